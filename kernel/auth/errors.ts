@@ -1,0 +1,27 @@
+import { refusal } from '../errors.ts'
+
+/** One sentence for a wrong name and a wrong password: which of them it was is nobody's business. */
+export const wrongLogin = refusal('kernel.wrong-login', 401, {
+  zh: '账号或密码不正确。连续错误将被暂时锁定。',
+  en: 'The account or password is wrong. Repeated failures lock the account for a while.',
+})
+export const accountLocked = refusal('kernel.account-locked', 423, {
+  zh: '账号因多次登录失败被锁定，请于 {minutes} 分钟后再试，或联系安全管理员。',
+  en: 'The account is locked after failed sign-ins: try again in {minutes} minutes or ask the security administrator.',
+})
+export const weakPassword = refusal('kernel.weak-password', 422, {
+  zh: '新密码不符合要求：{why}。',
+  en: 'The new password is too weak: {why}.',
+})
+export const accountExists = refusal('kernel.account-exists', 409, {
+  zh: '账号 {login} 已存在，请换一个登录名。',
+  en: 'The account {login} exists: choose another login.',
+})
+export const accountUnknown = refusal('kernel.account-unknown', 404, {
+  zh: '没有这个账号。',
+  en: 'There is no such account.',
+})
+export const oneAdministration = refusal('kernel.one-administration', 409, {
+  zh: '系统、安全、审计三类管理员不得由同一账号兼任。',
+  en: 'System, security and audit administration may not be held by one account.',
+})

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+/** The typed configuration; nothing else in the product reads the environment. */
+export interface Config {
+  host: string
+  port: number
+  dataDir: string
+  /** The owner's URL of an outside PostgreSQL; absent: the embedded one is started. */
+  databaseUrl: string | undefined
+  /** The server role's URL, where the owner may not create roles. */
+  serverDatabaseUrl: string | undefined
+  tls: { certFile: string; keyFile: string } | undefined
+  /** `production` refuses demonstration accounts even on loopback. */
+  demonstration: boolean
+  logLevel: string
+}
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HUYING_DATA: z.string().optional(),
+  DATABASE_URL: z.url().optional(),
+  HUYING_SERVER_DATABASE_URL: z.url().optional(),
+  HUYING_TLS_CERT: z.string().optional(),
+  HUYING_TLS_KEY: z.string().optional(),
+  HUYING_DEMONSTRATION: z.enum(['yes', 'no']).optional(),
+  HUYING_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+})
+
+/** Demonstration accounts exist only while nobody outside this machine can reach the server. */
+export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)
+
+/** Reads the environment once; an unusable value stops the start with its name. */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const read = environment.safeParse(env)
+  if (!read.success) throw new Error(`environment: ${z.prettifyError(read.error)}`)
+  const e = read.data
+  if (Boolean(e.HUYING_TLS_CERT) !== Boolean(e.HUYING_TLS_KEY))
+    throw new Error('environment: HUYING_TLS_CERT and HUYING_TLS_KEY go together')
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: path.resolve(e.HUYING_DATA ?? path.join(import.meta.dirname, '..', '.data')),
+    databaseUrl: e.DATABASE_URL,
+    serverDatabaseUrl: e.HUYING_SERVER_DATABASE_URL,
+    tls:
+      e.HUYING_TLS_CERT && e.HUYING_TLS_KEY
+        ? { certFile: e.HUYING_TLS_CERT, keyFile: e.HUYING_TLS_KEY }
+        : undefined,
+    demonstration: e.HUYING_DEMONSTRATION !== 'no' && isLoopback(e.HOST),
+    logLevel: e.HUYING_LOG,
+  }
+}

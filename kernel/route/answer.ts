@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import { canonicalText } from '../canonical.ts'
+import { fieldsWrong, keyReused, refuse } from '../errors.ts'
+import { type Context, isWrite, type RawReply, type Route, type RouteInput } from '../route.ts'
+import { isUniqueViolation, sql, type Store, type Transaction } from '../sql.ts'
+
+type Asked = RouteInput<unknown, unknown, unknown>
+
+/** What the HTTP layer (or a test) hands over: everything of the context but the transaction. */
+export type Request = Omit<Context, keyof Transaction | 'audit'> & { idempotencyKey: string | undefined }
+
+export interface Answer {
+  status: number
+  reply: unknown | RawReply
+  replayed: boolean
+}
+
+/** Parses what came in; every field that does not fit is named at once, so that nobody mends one at a time. */
+export function parseInput(made: Route, given: Record<'params' | 'query' | 'body', unknown>) {
+  const issues: { field: string; problem: string }[] = []
+  const parsed: Record<string, unknown> = {}
+  for (const part of ['params', 'query', 'body'] as const) {
+    const schema = made[part]
+    if (!schema) continue
+    const read = schema.safeParse(given[part] ?? {})
+    if (read.success) parsed[part] = read.data
+    else issues.push(...read.error.issues.map((issue) => named(part, issue)))
+  }
+  if (issues.length > 0) refuse(fieldsWrong, { issues })
+  return parsed as { params: unknown; query: unknown; body: unknown }
+}
+
+const named = (part: string, issue: z.core.$ZodIssue) => ({
+  field: [...(part === 'body' ? [] : [part]), ...issue.path.map(String)].join('.'),
+  problem: issue.message,
+})
+
+/**
+ * Runs a route: one transaction, one verdict. With an `Idempotency-Key` the reply is kept beside the write;
+ * the same key again gives the same reply and writes nothing. The key is inserted last and unread before,
+ * so that the first call pays no round trip for it.
+ */
+export async function answer(made: Route, request: Request, input: Asked): Promise<Answer> {
+  const key = isWrite(made) ? request.idempotencyKey : undefined
+  const digest = key ? requestDigest(made, input) : undefined
+  try {
+    return await run(made, request, input, digest)
+  } catch (error) {
+    if (!key || !digest) throw error
+    const earlier = await earlierReply(request.store, request, key, digest)
+    if (earlier) return earlier
+    if (isUniqueViolation(error, 'idempotency_pkey')) return run(made, request, input, digest)
+    throw error
+  }
+}
+
+function run(made: Route, request: Request, input: Asked, digest: Buffer | undefined): Promise<Answer> {
+  return request.store.inDistrict(request.district, async (tx) => {
+    let subject: string | undefined
+    let details: Record<string, unknown> = {}
+    const context: Context = {
+      ...request,
+      ...tx,
+      audit: (what, more = {}) => {
+        subject = what
+        details = more
+      },
+    }
+    const reply = await made.handle(context, input)
+    const status = isRaw(reply) ? reply.status : (made.status ?? 200)
+    if (isWrite(made)) {
+      tx.atCommit(auditEntry(context, made, subject, details))
+      if (digest) tx.atCommit(keptReply(context, request.idempotencyKey!, digest, status, reply))
+    }
+    return { status, reply, replayed: false }
+  })
+}
+
+export const isRaw = (reply: unknown): reply is RawReply =>
+  typeof reply === 'object' && reply !== null && (reply as { raw?: unknown }).raw === true
+
+const requestDigest = (made: Route, { params, query, body }: Asked): Buffer =>
+  createHash('sha256')
+    .update(`${made.method} ${made.path} `)
+    .update(canonicalText(JSON.parse(JSON.stringify({ params, query, body }))))
+    .digest()
+
+async function earlierReply(store: Store, { district, user }: Request, key: string, digest: Buffer) {
+  const found = await store.inDistrict(district, ({ db }) =>
+    sql<{ request: Buffer; status: number; reply: unknown }>`
+      select request, status, reply from kernel.idempotency
+      where district_id = ${district} and account_id = ${user.account} and key = ${key}`.execute(db),
+  )
+  const row = found.rows[0]
+  if (!row) return undefined
+  if (!row.request.equals(digest)) refuse(keyReused)
+  return { status: row.status, reply: row.reply, replayed: true }
+}
+
+const keptReply = (context: Context, key: string, digest: Buffer, status: number, reply: unknown) =>
+  sql`insert into kernel.idempotency (district_id, account_id, key, request, status, reply)
+      values (${context.district}, ${context.user.account}, ${key}, ${digest}, ${status},
+              ${JSON.stringify(isRaw(reply) ? null : (reply ?? null))})`.compile(context.db)
+
+const auditEntry = (context: Context, made: Route, subject: string | undefined, details: object) =>
+  sql`insert into kernel.audit (district_id, account_id, act, subject, details, address, at)
+      values (${context.district}, ${context.user.account || null}, ${`${made.method} ${made.path}`},
+              ${subject ?? null}, ${JSON.stringify(details)}, ${context.address}, ${context.now})`.compile(
+    context.db,
+  )

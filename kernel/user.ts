@@ -1,0 +1,41 @@
+import type { DistrictId } from './sql.ts'
+
+/** The one of the three separate administrations an account may hold (GB/T 22239-2019 8.1.5). */
+export type Administration = 'system' | 'security' | 'audit'
+
+/** Who asks. Engines add what they know of a user by declaration merging (see `engines/org`). */
+export interface User {
+  account: number
+  district: DistrictId
+  login: string
+  name: string
+  administration: Administration | undefined
+  permissions: ReadonlySet<string>
+}
+
+/** What each administrator may; no one may hold two. Nothing here opens a case. */
+export const administrationPermissions: Record<Administration, readonly string[]> = {
+  system: [
+    'system.configure',
+    'accounts.read',
+    'org.read',
+    'org.edit',
+    'calendar.read',
+    'calendar.edit',
+    'catalogue.read',
+    'catalogue.edit',
+    'registers.configure',
+    'exchange.configure',
+  ],
+  security: ['accounts.read', 'accounts.edit', 'accounts.grant', 'org.read'],
+  audit: ['audit.read', 'accounts.read', 'org.read'],
+}
+
+export const anonymous = (district: DistrictId): User => ({
+  account: 0,
+  district,
+  login: '',
+  name: '',
+  administration: undefined,
+  permissions: new Set(),
+})
