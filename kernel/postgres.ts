@@ -1,0 +1,104 @@
+import { readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { databaseAccount } from './postgres/account.ts'
+import { findBinaries } from './postgres/binaries.ts'
+import type { Edition } from './postgres/binaries.ts'
+import { makeStore } from './postgres/make.ts'
+import { choosePlace, systemStateDir } from './postgres/place.ts'
+import { joinOrLaunch, stopServer } from './postgres/process.ts'
+import type { Passwords } from './postgres/urls.ts'
+import { loopbackUrl, ownerRole, serverRole, superuserRole } from './postgres/urls.ts'
+import { signIn, signOut } from './postgres/users.ts'
+
+export { PostgresSetupError } from './postgres/errors.ts'
+export { isAlive } from './postgres/make.ts'
+
+export interface PostgresOptions {
+  /** Folder of the store. Where the database's account cannot use it, see `Postgres.moved`. */
+  dir: string
+  /** Port on 127.0.0.1; a free one by default. */
+  port?: number
+  /** `ephemeral` gives up crash safety for speed: for tests only, never for crash tests or measurements. */
+  durability: 'durable' | 'ephemeral'
+  edition?: Edition
+  /** Whether `stop` deletes the store: by default an ephemeral one's. */
+  deleteAtStop?: boolean
+  /** Spare place of a lasting store and of the programs; by default the system's state folder. */
+  stateDir?: string
+  /** Spare place of an ephemeral store; by default the system's temporary folder. */
+  tempDir?: string
+}
+
+export interface Postgres {
+  /** Owns the database `huying`: migrations, backup, operator's tool. Not a superuser. */
+  ownerUrl: string
+  /** Owns nothing, so that row-level security binds it: the server and the worker. */
+  serverUrl: string
+  /** The embedded server's own administrator: crash tests and inspection, never the application. */
+  superuserUrl: string
+  port: number
+  pid: number
+  dir: string
+  /** A sentence for the operator when the store could not lie where it was asked for. */
+  moved?: string
+  /** Leaves the server; the last one to leave stops it. */
+  stop(): Promise<void>
+}
+
+/** Starts the embedded PostgreSQL on a store, making the store first, or joins the server that runs on it. */
+export const startPostgres = async (options: PostgresOptions): Promise<Postgres> => {
+  const ephemeral = options.durability === 'ephemeral'
+  const tempDir = path.join(options.tempDir ?? os.tmpdir(), 'huying')
+  const spare = ephemeral ? tempDir : (options.stateDir ?? systemStateDir())
+  const { dir, moved } = choosePlace(options.dir, spare)
+  const account = databaseAccount(path.join(dir, 'data'))
+  const edition = options.edition ?? 18
+  const bin = findBinaries(edition, account, spare)
+
+  makeStore({ dir, edition, account, bin, sync: !ephemeral })
+  const passwords: Passwords = JSON.parse(readFileSync(path.join(dir, 'secret.json'), 'utf8'))
+  const settings = { ...lastingSettings, ...(ephemeral ? ephemeralSettings : {}) }
+  const launch = { dir, account, bin, port: options.port, settings, superuserPassword: passwords.superuser }
+  signIn(dir)
+  const { port, pid } = await joinOrLaunch(launch)
+
+  const leave = () => {
+    if (!signOut(dir)) return
+    stopServer(launch, ephemeral ? 'immediate' : 'fast')
+    if (options.deleteAtStop ?? ephemeral) rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', leave)
+  return {
+    ownerUrl: loopbackUrl(ownerRole, passwords.owner, port),
+    serverUrl: loopbackUrl(serverRole, passwords.server, port),
+    superuserUrl: loopbackUrl(superuserRole, passwords.superuser, port),
+    port,
+    pid,
+    dir,
+    ...(moved ? { moved } : {}),
+    async stop() {
+      process.off('exit', leave)
+      leave()
+    },
+  }
+}
+
+const lastingSettings = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  max_connections: '200',
+  shared_buffers: '512MB',
+  effective_cache_size: '2GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '256MB',
+  max_wal_size: '2GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  random_page_cost: '1.1',
+  jit: 'off', // our statements are short: compiling them costs more than it saves
+}
+
+const ephemeralSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
