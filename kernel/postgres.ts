@@ -4,6 +4,7 @@ import path from 'node:path'
 import { databaseAccount } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import type { Edition } from './postgres/binaries.ts'
+import { outsidePostgres } from './postgres/outside.ts'
 import { makeStore } from './postgres/make.ts'
 import { choosePlace, systemStateDir } from './postgres/place.ts'
 import { joinOrLaunch, stopServer } from './postgres/process.ts'
@@ -11,6 +12,7 @@ import type { Passwords } from './postgres/urls.ts'
 import { loopbackUrl, ownerRole, serverRole, superuserRole } from './postgres/urls.ts'
 import { signIn, signOut } from './postgres/users.ts'
 
+export { outsidePostgres } from './postgres/outside.ts'
 export { PostgresSetupError } from './postgres/errors.ts'
 export { isAlive } from './postgres/make.ts'
 
@@ -44,6 +46,25 @@ export interface Postgres {
   moved?: string
   /** Leaves the server; the last one to leave stops it. */
   stop(): Promise<void>
+}
+
+/**
+ * The database of an installation: the outside one where its URL is configured, else the embedded one in
+ * `dataDir/pg`.
+ */
+export const openDatabase = async (config: {
+  dataDir: string
+  databaseUrl: string | undefined
+  serverDatabaseUrl: string | undefined
+}): Promise<Pick<Postgres, 'ownerUrl' | 'serverUrl' | 'moved' | 'stop'>> => {
+  const { dataDir, databaseUrl: ownerUrl, serverDatabaseUrl: serverUrl } = config
+  if (!ownerUrl) return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable' })
+  const urls = await outsidePostgres({
+    ownerUrl,
+    serverUrl,
+    keyFile: path.join(dataDir, 'server-role.secret'),
+  })
+  return { ...urls, stop: async () => {} }
 }
 
 /** Starts the embedded PostgreSQL on a store, making the store first, or joins the server that runs on it. */

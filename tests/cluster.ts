@@ -33,7 +33,8 @@ export async function testDatabase(): Promise<TestDatabase> {
   await oneAtATime(server.ownerUrl, async (owner) => {
     await sweep(owner)
     const template = await ensureTemplate(owner, server.ownerUrl)
-    await owner.query(`create database ${name} template ${template}`)
+    // Twenty times as quick as the default, which writes every page to the log first.
+    await owner.query(`create database ${name} template ${template} strategy file_copy`)
   })
   return {
     ownerUrl: onDatabase(server.ownerUrl, name),
