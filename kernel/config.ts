@@ -10,6 +10,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** The server role's URL, where the owner may not create roles. */
   serverDatabaseUrl: string | undefined
+  /** Takes an ordinary user's store where `dataDir` cannot be written (XDG base directories). */
+  stateHome?: string | undefined
   tls: { certFile: string; keyFile: string } | undefined
   /** `production` refuses demonstration accounts even on loopback. */
   demonstration: boolean
@@ -22,6 +24,7 @@ const environment = z.object({
   HUYING_DATA: z.string().optional(),
   DATABASE_URL: z.url().optional(),
   HUYING_SERVER_DATABASE_URL: z.url().optional(),
+  XDG_STATE_HOME: z.string().optional(),
   HUYING_TLS_CERT: z.string().optional(),
   HUYING_TLS_KEY: z.string().optional(),
   HUYING_DEMONSTRATION: z.enum(['yes', 'no']).optional(),
@@ -44,6 +47,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     dataDir: path.resolve(e.HUYING_DATA ?? path.join(import.meta.dirname, '..', '.data')),
     databaseUrl: e.DATABASE_URL,
     serverDatabaseUrl: e.HUYING_SERVER_DATABASE_URL,
+    stateHome: e.XDG_STATE_HOME || undefined,
     tls:
       e.HUYING_TLS_CERT && e.HUYING_TLS_KEY
         ? { certFile: e.HUYING_TLS_CERT, keyFile: e.HUYING_TLS_KEY }

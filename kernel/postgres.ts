@@ -1,12 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
 import { databaseAccount } from './postgres/account.ts'
 import { findBinaries } from './postgres/binaries.ts'
 import type { Edition } from './postgres/binaries.ts'
 import { outsidePostgres } from './postgres/outside.ts'
 import { makeStore } from './postgres/make.ts'
-import { choosePlace, systemStateDir } from './postgres/place.ts'
+import { choosePlace, systemStateDir, systemTempDir } from './postgres/place.ts'
 import { joinOrLaunch, stopServer } from './postgres/process.ts'
 import type { Passwords } from './postgres/urls.ts'
 import { loopbackUrl, ownerRole, serverRole, superuserRole } from './postgres/urls.ts'
@@ -14,7 +13,7 @@ import { signIn, signOut } from './postgres/users.ts'
 
 export { outsidePostgres } from './postgres/outside.ts'
 export { PostgresSetupError } from './postgres/errors.ts'
-export { isAlive } from './postgres/make.ts'
+export { isAlive } from './postgres/alive.ts'
 
 export interface PostgresOptions {
   /** Folder of the store. Where the database's account cannot use it, see `Postgres.moved`. */
@@ -56,9 +55,12 @@ export const openDatabase = async (config: {
   dataDir: string
   databaseUrl: string | undefined
   serverDatabaseUrl: string | undefined
+  /** XDG_STATE_HOME: takes the store of an ordinary user who cannot write into `dataDir`. */
+  stateHome?: string | undefined
 }): Promise<Pick<Postgres, 'ownerUrl' | 'serverUrl' | 'moved' | 'stop'>> => {
-  const { dataDir, databaseUrl: ownerUrl, serverDatabaseUrl: serverUrl } = config
-  if (!ownerUrl) return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable' })
+  const { dataDir, databaseUrl: ownerUrl, serverDatabaseUrl: serverUrl, stateHome } = config
+  const stateDir = systemStateDir(stateHome)
+  if (!ownerUrl) return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable', stateDir })
   const urls = await outsidePostgres({
     ownerUrl,
     serverUrl,
@@ -70,8 +72,7 @@ export const openDatabase = async (config: {
 /** Starts the embedded PostgreSQL on a store, making the store first, or joins the server that runs on it. */
 export const startPostgres = async (options: PostgresOptions): Promise<Postgres> => {
   const ephemeral = options.durability === 'ephemeral'
-  const tempDir = path.join(options.tempDir ?? os.tmpdir(), 'huying')
-  const spare = ephemeral ? tempDir : (options.stateDir ?? systemStateDir())
+  const spare = ephemeral ? (options.tempDir ?? systemTempDir()) : (options.stateDir ?? systemStateDir())
   const { dir, moved } = choosePlace(options.dir, spare)
   const account = databaseAccount(path.join(dir, 'data'))
   const edition = options.edition ?? 18
@@ -81,15 +82,18 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
   const passwords: Passwords = JSON.parse(readFileSync(path.join(dir, 'secret.json'), 'utf8'))
   const settings = { ...lastingSettings, ...(ephemeral ? ephemeralSettings : {}) }
   const launch = { dir, account, bin, port: options.port, settings, superuserPassword: passwords.superuser }
-  signIn(dir)
-  const { port, pid } = await joinOrLaunch(launch)
-
+  const user = signIn(dir)
   const leave = () => {
-    if (!signOut(dir)) return
+    process.off('exit', leave)
+    if (!signOut(dir, user)) return
     stopServer(launch, ephemeral ? 'immediate' : 'fast')
     if (options.deleteAtStop ?? ephemeral) rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
   }
-  process.once('exit', leave)
+  process.on('exit', leave)
+  const { port, pid } = await joinOrLaunch(launch).catch((error: unknown) => {
+    leave()
+    throw error
+  })
   return {
     ownerUrl: loopbackUrl(ownerRole, passwords.owner, port),
     serverUrl: loopbackUrl(serverRole, passwords.server, port),
@@ -98,10 +102,7 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     pid,
     dir,
     ...(moved ? { moved } : {}),
-    async stop() {
-      process.off('exit', leave)
-      leave()
-    },
+    stop: async () => leave(),
   }
 }
 

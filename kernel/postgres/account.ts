@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, readFileSync, statSync } from 'node:fs'
+import { accessSync, constants, lstatSync, readFileSync, statSync } from 'node:fs'
 import { PostgresSetupError } from './errors.ts'
 
 /** The system account that PostgreSQL runs under; undefined: the one that runs Node. */
@@ -39,4 +39,13 @@ export const mayEnter = (account: Account, path: string): boolean => {
   } catch {
     return false
   }
+}
+
+/** Whether the folder is there; one that another account made, or could write to, is not trusted. */
+export const isOurs = (folder: string): boolean => {
+  const found = lstatSync(folder, { throwIfNoEntry: false })
+  if (!found) return false
+  if (!process.getuid) return true
+  if (found.isDirectory() && found.uid === process.getuid() && (found.mode & 0o022) === 0) return true
+  throw new PostgresSetupError('foreign-folder', `${folder} is another account's: remove it and start again.`)
 }

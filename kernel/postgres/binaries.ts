@@ -13,7 +13,7 @@ import {
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Account } from './account.ts'
-import { mayEnter } from './account.ts'
+import { isOurs, mayEnter } from './account.ts'
 import { PostgresSetupError, codeOf } from './errors.ts'
 
 /** Major versions that can be started: 18 by default, 15 because Citus on Debian is 15. */
@@ -29,8 +29,8 @@ export const findBinaries = (
   edition: Edition,
   account: Account,
   spare: string,
+  native = packagedBinaries(edition),
 ): ((name: Program) => string) => {
-  const native = packagedBinaries(edition)
   const usable = restoreSymlinks(native) && mayEnter(account, program(native, 'postgres'))
   const folder = usable ? native : readableCopy(native, account, spare)
   return (name) => program(folder, name)
@@ -99,16 +99,4 @@ const placeCopy = (native: string, place: string): void => {
     rmSync(making, { recursive: true })
     if (!isOurs(place)) throw error
   }
-}
-
-/** A folder that another account made, or could write to, is not run from. */
-const isOurs = (folder: string): boolean => {
-  const found = lstatSync(folder, { throwIfNoEntry: false })
-  if (!found) return false
-  if (!process.getuid) return true
-  if (found.isDirectory() && found.uid === process.getuid() && (found.mode & 0o022) === 0) return true
-  throw new PostgresSetupError(
-    'foreign-copy',
-    `${folder} belongs to someone else: remove it and start again.`,
-  )
 }

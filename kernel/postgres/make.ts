@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import type { Account } from './account.ts'
 import type { Edition, Program } from './binaries.ts'
+import { isAlive } from './alive.ts'
 import { PostgresSetupError, codeOf } from './errors.ts'
 import type { Passwords } from './urls.ts'
 import { databaseName, ownerRole, randomPassword, serverRole, superuserRole } from './urls.ts'
@@ -40,7 +41,9 @@ export const makeStore = (making: Making): void => {
     renameSync(unfinished, making.dir)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
-    if (!existsSync(path.join(making.dir, 'secret.json'))) throw error // else another start was quicker
+    if (existsSync(path.join(making.dir, 'secret.json'))) return // another start was quicker
+    if (codeOf(error) !== 'ENOTEMPTY') throw error
+    throw new PostgresSetupError('not-a-store', `${making.dir} holds something that is not a store.`, error)
   }
 }
 
@@ -113,14 +116,5 @@ const sweepUnfinished = (dir: string): void => {
     const pid = Number(name.slice(prefix.length))
     if (name.startsWith(prefix) && !isAlive(pid))
       rmSync(path.join(path.dirname(dir), name), { recursive: true })
-  }
-}
-
-/** Whether a process of this id runs, be it another account's. */
-export const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
   }
 }

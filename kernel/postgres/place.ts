@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { databaseAccount, mayEnter } from './account.ts'
+import { databaseAccount, isOurs, mayEnter } from './account.ts'
 
 export interface Place {
   /** Folder of the store: `data/` (PostgreSQL's own), `secret.json`, `server.log`, `users/`. */
@@ -11,9 +11,12 @@ export interface Place {
   moved?: string
 }
 
-/** Where lasting things go that may not lie in the checkout: the system's for root, else the user's own. */
-export const systemStateDir = (): string =>
-  process.getuid?.() === 0 ? '/var/lib/huying' : path.join(os.homedir(), '.local', 'state', 'huying')
+/** Where lasting things go that cannot lie where they were asked for: the system's for root, else the user's. */
+export const systemStateDir = (stateHome = path.join(os.homedir(), '.local', 'state')): string =>
+  process.getuid?.() === 0 ? '/var/lib/huying' : path.join(stateHome, 'huying')
+
+/** The same for what may be lost: a folder of this account's own. */
+export const systemTempDir = (): string => path.join(os.tmpdir(), `huying-${process.getuid?.() ?? 'user'}`)
 
 /** The asked folder where the database's account can use it, else one named after it in `spare`. */
 export const choosePlace = (asked: string, spare: string): Place => {
@@ -21,7 +24,7 @@ export const choosePlace = (asked: string, spare: string): Place => {
   if (usable(dir)) return { dir }
   const name = createHash('sha256').update(dir).digest('hex').slice(0, 12)
   const instead = path.join(spare, name)
-  mkdirSync(spare, { recursive: true, mode: 0o755 })
+  if (!isOurs(spare)) mkdirSync(spare, { recursive: true, mode: 0o755 })
   return { dir: instead, moved: `The database's account cannot use ${dir}: the store lies in ${instead}.` }
 }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,7 +7,8 @@ import { Client } from 'pg'
 import type { Account } from './account.ts'
 import type { Program } from './binaries.ts'
 import { PostgresSetupError } from './errors.ts'
-import { isAlive, serverEnvironment } from './make.ts'
+import { isAlive } from './alive.ts'
+import { serverEnvironment } from './make.ts'
 import { loopbackUrl, superuserRole } from './urls.ts'
 
 export interface Running {
@@ -36,16 +37,15 @@ export const joinOrLaunch = async (launch: Launch): Promise<Running> => {
   for (;;) {
     const found = readPidFile(launch.dir)
     if (found && (await answers(launch, found))) return found
-    if (!found || !isAlive(found.pid)) {
-      const said = await tryLaunch(launch)
-      if (typeof said === 'object') return said
-      if (!/lock file|pre-existing shared memory/.test(said) || performance.now() > deadline)
-        throw notStarted(said)
-    } else if (!isServerOf(found.pid, launch.dir)) {
-      // The id in the file was given to another process since (after a power cut, in a container).
-      rmSync(path.join(launch.dir, 'data', 'postmaster.pid'), { force: true })
+    let said = `process ${found?.pid} runs but does not answer`
+    if (!found || !isServerOf(found.pid, launch.dir)) {
+      if (found && isAlive(found.pid)) disownPidFile(launch.dir)
+      const outcome = await tryLaunch(launch)
+      if (typeof outcome === 'object') return outcome
+      said = outcome
+      if (!/lock file|pre-existing shared memory/.test(said)) throw notStarted(said)
     }
-    if (performance.now() > deadline) throw notStarted(`process ${found?.pid} runs but does not answer`)
+    if (performance.now() > deadline) throw notStarted(said)
     await sleep(20)
   }
 }
@@ -89,11 +89,23 @@ const answers = async ({ dir, superuserPassword }: Launch, { port }: Running): P
 
 /** Linux tells what a process is; elsewhere any living process counts as the server. */
 const isServerOf = (pid: number, dir: string): boolean => {
+  if (!isAlive(pid)) return false
+  if (process.platform !== 'linux') return true
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(path.join(dir, 'data'))
   } catch {
-    return process.platform !== 'linux'
+    return false
   }
+}
+
+/**
+ * The id in the file belongs to another process by now (after a power cut, in a container), or to a dead
+ * one that nobody reaped: PostgreSQL would refuse to start. The file itself must stay, since by it a new
+ * server finds backends of a killed one that still write; so it gets an id that Linux never gives.
+ */
+const disownPidFile = (dir: string): void => {
+  const file = path.join(dir, 'data', 'postmaster.pid')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(2 ** 22)))
 }
 
 /** The server once it is ready, or what its log said when it gave up. */

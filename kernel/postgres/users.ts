@@ -1,19 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { isAlive } from './make.ts'
+import { isAlive } from './alive.ts'
 
-/** Signs this process in at the store: the server runs while anyone is signed in. */
-export const signIn = (dir: string): void => {
+/** Signs a user of the store in: the server runs while anyone is. Gives the name to sign out by. */
+export const signIn = (dir: string): string => {
+  const name = `${process.pid}.${randomUUID()}`
   mkdirSync(path.join(dir, 'users'), { recursive: true })
-  writeFileSync(path.join(dir, 'users', String(process.pid)), '')
+  writeFileSync(path.join(dir, 'users', name), '')
+  return name
 }
 
-/** Signs this process out; true when nobody living is left, so that the server is to be stopped. */
-export const signOut = (dir: string): boolean => {
+/** Signs out; true when no user is left whose process lives, so that the server is to be stopped. */
+export const signOut = (dir: string, name: string): boolean => {
   const users = path.join(dir, 'users')
-  rmSync(path.join(users, String(process.pid)), { force: true })
+  rmSync(path.join(users, name), { force: true })
   const left = readdirSync(users)
-  const dead = left.filter((pid) => !isAlive(Number(pid)))
-  for (const pid of dead) rmSync(path.join(users, pid), { force: true })
-  return dead.length === left.length
+  const gone = left.filter((user) => !isAlive(Number.parseInt(user, 10)))
+  for (const user of gone) rmSync(path.join(users, user), { force: true })
+  return gone.length === left.length
 }
