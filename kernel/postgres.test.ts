@@ -13,7 +13,7 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
-import { Client } from 'pg'
+import { ask as rowsOf } from '#tests/ask.ts'
 import type { Postgres } from './postgres.ts'
 import { isAlive, startPostgres } from './postgres.ts'
 import { findBinaries } from './postgres/binaries.ts'
@@ -34,16 +34,7 @@ const openFolder = (mode = 0o755): string => {
 /** One that the database's account may not use: /root for root, another's checkout for an ordinary user. */
 const closedFolder = () => openFolder(isRoot ? 0o700 : 0o500)
 
-const ask = async (url: string, sql: string): Promise<Record<string, unknown>> => {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql)
-    return rows[0] ?? {}
-  } finally {
-    await client.end()
-  }
-}
+const ask = async (url: string, sql: string) => (await rowsOf(url, sql))[0] ?? {}
 
 const seesChinese = `select cardinality(show_trgm('城市治理占道经营')) > 0 as yes, current_setting('server_encoding') as encoding`
 

@@ -44,7 +44,7 @@ export interface Postgres {
   /** A sentence for the operator when the store could not lie where it was asked for. */
   moved?: string
   /** Leaves the server; the last one to leave stops it. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /**

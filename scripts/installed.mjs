@@ -3,11 +3,8 @@
 /**
  * What of the lock file is not installed: names of packages that are missing, of another build, or too many.
  * Packages for other platforms are optional and need not be there.
- *
- * @param {Record<string, any>} want `packages` of package-lock.json
- * @param {Record<string, any> | undefined} have `packages` of node_modules/.package-lock.json
- * @param {(folder: string) => boolean} isThere whether the package in that folder has its package.json
- * @returns {string[]} empty when the folder matches the lock
+ * `want` is `packages` of package-lock.json, `have` the same of node_modules/.package-lock.json; `isThere`
+ * says whether the package in a folder has its package.json. Types are in installed.d.mts.
  */
 export const notInstalled = (want, have, isThere) => {
   if (!have) return ['node_modules']
@@ -22,13 +19,9 @@ export const notInstalled = (want, have, isThere) => {
 
 const mayBeAbsent = (entry) => entry.optional || entry.devOptional || entry.peer
 
-/**
- * The variables that an npm started by a script of another npm may see: not those of the outer script.
- *
- * @param {Record<string, string | undefined>} env
- */
+/** The variables that an npm started by a script of another npm may see: not those of the outer script. */
 export const innerNpmEnvironment = (env) =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_(lifecycle|package)_/.test(name)))
 
-/** @param {string} version such as `v24.21.0` */
+/** 24 of `v24.21.0`; 0 where there is no version. */
 export const majorOf = (version) => Number(/^v?(\d+)\./.exec(version)?.[1] ?? 0)

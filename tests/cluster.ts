@@ -17,7 +17,7 @@ export interface TestDatabase {
   ownerUrl: string
   /** Signs in as `huying_server`: row-level security binds it. */
   serverUrl: string
-  drop(): Promise<void>
+  drop: () => Promise<void>
 }
 
 interface ServerUrls {
