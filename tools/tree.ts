@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** The project's files as git sees them, tracked or new, none that is ignored. Paths run from its root. */
+export interface Tree {
+  root: string
+  files: string[]
+  text(file: string): string
+}
+
+/** What a fence found: `file:line` and what to do instead. */
+export type Finding = string
+
+export type Fence = (tree: Tree) => Finding[] | Promise<Finding[]>
+
+export const findingOn = (file: string, line: number, advice: string): Finding => `${file}:${line} ${advice}`
+
+/** A finding where the character at `offset` stands. */
+export const finding = (tree: Tree, file: string, offset: number, advice: string): Finding =>
+  findingOn(file, lineAt(tree.text(file), offset), advice)
+
+export function readTree(root = path.join(import.meta.dirname, '..')): Tree {
+  // A clone may belong to another account than the one that tests it.
+  const args = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const listed = execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean)
+  const files = [...new Set(listed)].filter((file) => existsSync(path.join(root, file))).sort()
+  const texts = new Map<string, string>()
+  const read = (file: string): string => {
+    const text = readFileSync(path.join(root, file), 'utf8')
+    texts.set(file, text)
+    return text
+  }
+  return { root, files, text: (file) => texts.get(file) ?? read(file) }
+}
+
+/** The line, counted from 1, on which the character at `offset` stands. */
+export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+
+export const isCode = (file: string): boolean => /\.(ts|tsx|mjs|js)$/.test(file)
+export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file)
+
+/** The floor's folder: `kernel`, `engines`, … */
+export const topOf = (file: string): string => file.split('/')[0]!
+
+/** `engines/flow`, `modules/appeals`; elsewhere the whole top folder is one room: `kernel`, `ui`, `tests`. */
+export function roomOf(file: string): string {
+  const [top, name] = file.split('/')
+  return top === 'engines' || top === 'modules' ? `${top}/${name}` : top!
+}
