@@ -1,0 +1,32 @@
+/**
+ * The door: working time of a district. A `Calendar` is a value built from editable facts; all questions
+ * to it are pure functions. Units and rules: standards §1.7.
+ */
+export { buildCalendar, planOf } from './build-calendar.ts'
+export type { Calendar, CalendarFacts, DayKind, DayPlan, SpecialDay } from './build-calendar.ts'
+export { type Day, dayNumber, dayNumberAt, dayText, firstDay, lastDay, startOfDay } from './day.ts'
+export { beforeBy, dueAt, elapsed, elapsedMs, remaining } from './due.ts'
+export {
+  duration,
+  durationShape,
+  naturalDays,
+  units,
+  urgentDays,
+  urgentHours,
+  workDays,
+  workHours,
+} from './duration.ts'
+export type { Duration, Unit } from './duration.ts'
+export { type BareUnits, durationText, parseDuration } from './duration-text.ts'
+export { explain, reasons } from './explain.ts'
+export type { Explanation, Reason, Segment } from './explain.ts'
+export {
+  type Light,
+  lightAt,
+  lightTurns,
+  type RunningLimit,
+  type Thresholds,
+  usualThresholds,
+} from './light.ts'
+export type { Pause } from './pause.ts'
+export { officeHours, officeWeek, type Schedule, type Session } from './schedule.ts'
