@@ -31,6 +31,9 @@ const openFolder = (mode = 0o755): string => {
   return folder
 }
 
+/** Takes the programs where this very checkout is closed: tests leave nothing in the system's state folder. */
+const spareDir = path.join(openFolder(), 'state')
+
 /** One that the database's account may not use: /root for root, another's checkout for an ordinary user. */
 const closedFolder = () => openFolder(isRoot ? 0o700 : 0o500)
 
@@ -45,7 +48,7 @@ const startElsewhere = (
   then = 'process.exit()',
 ) => {
   const code = `import { startPostgres } from '#kernel/postgres.ts'
-    const server = await startPostgres({ dir: ${JSON.stringify(dir)}, durability: 'durable', stateDir: ${JSON.stringify(`${dir}-state`)} })
+    const server = await startPostgres({ dir: ${JSON.stringify(dir)}, durability: 'durable', stateDir: ${JSON.stringify(account.uid ? `${dir}-state` : spareDir)} })
     process.stdout.write(JSON.stringify(server))
     ${then}`
   const cwd = path.join(import.meta.dirname, '..')
@@ -66,7 +69,7 @@ const startElsewhere = (
 
 test('a store survives a killed server, a killed starter and a pid file of a former life', async (t) => {
   const dir = path.join(openFolder(), 'pg')
-  const first = await startPostgres({ dir, durability: 'durable' })
+  const first = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
 
   await t.test('the server role owns nothing and passes by nothing, the owner is no superuser', async () => {
     const roles = `select bool_or(rolsuper or rolbypassrls) as super,
@@ -99,7 +102,7 @@ test('a store survives a killed server, a killed starter and a pid file of a for
   )
 
   await t.test('a second start joins; the server stays until the last user leaves', async () => {
-    const second = await startPostgres({ dir, durability: 'durable' })
+    const second = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
     assert.equal(second.pid, first.pid)
     await second.stop()
     await ask(first.ownerUrl, 'create table kept (line text)')
@@ -108,7 +111,7 @@ test('a store survives a killed server, a killed starter and a pid file of a for
 
   await t.test('after kill -9 of the server the next start recovers what was acknowledged', async () => {
     process.kill(first.pid, 'SIGKILL')
-    const again = await startPostgres({ dir, durability: 'durable' })
+    const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
     assert.notEqual(again.pid, first.pid)
     assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
     await again.stop()
@@ -122,7 +125,7 @@ test('a store survives a killed server, a killed starter and a pid file of a for
       file,
       `${process.pid}\n${path.dirname(file)}\n1700000000\n1\n\n127.0.0.1\n  1  1\nready   \n`,
     )
-    const again = await startPostgres({ dir, durability: 'durable' })
+    const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
     assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
     await again.stop()
   })
@@ -132,7 +135,7 @@ test('a store survives a killed server, a killed starter and a pid file of a for
     const { pid } = await server
     child.kill('SIGKILL')
     await closed
-    const joined = await startPostgres({ dir, durability: 'durable' })
+    const joined = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
     assert.equal(joined.pid, pid)
     await joined.stop()
     assert.equal(isAlive(pid), false)
@@ -189,7 +192,7 @@ test(
     assert.equal((await his.server).moved, undefined)
     await his.closed
 
-    const ours = await startPostgres({ dir, durability: 'durable' })
+    const ours = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
     assert.match(readFileSync(`/proc/${ours.pid}/status`, 'utf8'), /Uid:\t65534\t/)
     await ours.stop()
     const again = startElsewhere(dir, nobody)

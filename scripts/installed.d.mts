@@ -5,7 +5,7 @@ interface LockEntry {
   devOptional?: boolean
   peer?: boolean
 }
-type LockEntries = Record<string, LockEntry>
+export type LockEntries = Record<string, LockEntry>
 type Variables = Record<string, string | undefined>
 
 export function notInstalled(

