@@ -37,10 +37,10 @@ export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|::1|l
 /** Reads the environment once; an unusable value stops the start with its name. */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
   const read = environment.safeParse(env)
-  if (!read.success) throw new Error(`environment: ${z.prettifyError(read.error)}`)
+  if (!read.success) throw unusable(z.prettifyError(read.error))
   const e = read.data
   if (Boolean(e.HUYING_TLS_CERT) !== Boolean(e.HUYING_TLS_KEY))
-    throw new Error('environment: HUYING_TLS_CERT and HUYING_TLS_KEY go together')
+    throw unusable('HUYING_TLS_CERT and HUYING_TLS_KEY go together')
   return {
     host: e.HOST,
     port: e.PORT,
@@ -56,3 +56,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     logLevel: e.HUYING_LOG,
   }
 }
+
+/** It has a code, so that a start prints the sentence without a stack. */
+const unusable = (what: string) =>
+  Object.assign(new Error(`environment: ${what}`), { code: 'config.unusable' })
