@@ -1,31 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accountLocked, wrongLogin } from './auth/errors.ts'
+import { auditEntry } from './audit.ts'
+import { checkPassword, type Credentials } from './auth/check-password.ts'
+import { wrongLogin } from './auth/errors.ts'
 import * as queries from './auth/queries.ts'
+import { type AuthRules, signInRules } from './auth/rules.ts'
 import type { Clock } from './clock.ts'
 import { refuse } from './errors.ts'
-import { verifyPassword } from './password.ts'
+import { readSetting } from './settings.ts'
 import type { Db, DistrictId, Store } from './sql.ts'
 import { administrationPermissions, type User } from './user.ts'
 
 export { insertAccount, type NewAccount } from './auth/queries.ts'
-
-/** Times and counts of sign-in; defaults are usual practice at level 3, a district may change them. */
-export interface AuthRules {
-  idleMs: number
-  absoluteMs: number
-  tries: number
-  lockMs: number
-  /** A session read is trusted for this long in one web process. */
-  cacheMs: number
-}
-const minute = 60_000
-export const usualAuthRules: AuthRules = {
-  idleMs: 30 * minute,
-  absoluteMs: 12 * 60 * minute,
-  tries: 5,
-  lockMs: 30 * minute,
-  cacheMs: 3_000,
-}
+export type { Credentials } from './auth/check-password.ts'
+export type { AuthRules } from './auth/rules.ts'
 
 /** What other floors know of an account: its permissions, posts and units. Given once at start. */
 export type Enrich = (db: Db, user: User) => Promise<User>
@@ -33,96 +20,135 @@ export type Enrich = (db: Db, user: User) => Promise<User>
 export interface SignedIn {
   user: User
   csrf: string
+  /** The password is a first one, a reset one or too old: only the caller's own pages are open. */
+  mustChangePassword: boolean
 }
 
 export interface Auth {
-  signIn(
-    district: DistrictId,
-    login: string,
-    password: string,
-  ): Promise<{ token: string; csrf: string; user: User }>
-  /** The user of a token; undefined when unknown, ended, idle too long or too old. */
+  /** Refuses a wrong login, counts the failure, locks after several; both verdicts stand in the audit trail. */
+  signIn(district: DistrictId, given: Credentials): Promise<SignedIn & { token: string }>
+  /** A session for an account that proved itself elsewhere (single sign-on, tests). */
+  openSession(district: DistrictId, account: number): Promise<SignedIn & { token: string }>
+  /** The user of a token; undefined when unknown, ended, idle too long or too old. Counts as activity. */
   session(token: string): Promise<SignedIn | undefined>
+  /** The same, for a stream that stays open: looking does not keep a session alive. */
+  peek(token: string): Promise<SignedIn | undefined>
   byApiKey(district: DistrictId, key: string): Promise<User | undefined>
   signOut(token: string): Promise<void>
   /** Forgets cached sessions of an account whose rights, posts or password changed. */
   forget(account: number): void
 }
 
-const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-const tokenDistrict = (token: string): number => Number(token.slice(0, token.indexOf('.')))
+export interface AuthOptions {
+  /** Wins over the district's setting. */
+  rules?: Partial<AuthRules>
+  /** A session read is trusted for this long in one web process. */
+  cacheMs?: number
+}
 
-export function createAuth(store: Store, clock: Clock, enrich: Enrich, rules = usualAuthRules): Auth {
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** The district stands before the first dot of a token: the row can be read under row-level security. */
+const tokenDistrict = (token: string): number => Number(/^(\d{1,9})\./.exec(token)?.[1] ?? Number.NaN)
+
+const minute = 60_000
+const day = 1440 * minute
+const mostCached = 10_000
+
+export function createAuth(store: Store, clock: Clock, enrich: Enrich, options: AuthOptions = {}): Auth {
+  const cacheMs = options.cacheMs ?? 3_000
   const cache = new Map<string, SignedIn & { until: number }>()
+  const rulesOf = async (db: Db, district: DistrictId): Promise<AuthRules> => ({
+    ...(await readSetting(db, district, signInRules)),
+    ...options.rules,
+  })
 
-  async function load(db: Db, district: DistrictId, account: number): Promise<User | undefined> {
+  async function load(db: Db, district: DistrictId, account: number, rules: AuthRules) {
     const row = await queries.accountById(db, district, account)
     if (!row || row.disabled_at) return undefined
     const administration = row.administration ?? undefined
-    return enrich(db, {
+    const user = await enrich(db, {
       account,
       district,
       login: row.login,
       name: row.name,
       administration,
       permissions: new Set(administration ? administrationPermissions[administration] : []),
+      posts: [],
+    })
+    const age = clock().getTime() - row.password_changed_at.getTime()
+    const tooOld = !row.demonstration && age > rules.passwordDays * day
+    return { user, mustChangePassword: row.must_change_password || tooOld }
+  }
+
+  async function open(db: Db, district: DistrictId, account: number) {
+    const token = `${district}.${randomBytes(32).toString('base64url')}`
+    const csrf = randomBytes(18).toString('base64url')
+    const found = await load(db, district, account, await rulesOf(db, district))
+    if (!found) return refuse(wrongLogin)
+    const session = { tokenHash: hashToken(token), account, csrf, at: clock() }
+    await queries.insertSession(db, district, session)
+    return { token, csrf, ...found }
+  }
+
+  async function find(token: string, counts: boolean): Promise<SignedIn | undefined> {
+    const district = tokenDistrict(token)
+    if (!Number.isSafeInteger(district)) return undefined
+    const at = clock()
+    return store.inDistrict(district, async ({ db }) => {
+      const tokenHash = hashToken(token)
+      const [row, rules] = await Promise.all([
+        queries.sessionByToken(db, district, tokenHash),
+        rulesOf(db, district),
+      ])
+      if (!row || isOver(row, rules, at)) return undefined
+      const found = await load(db, district, row.account_id, rules)
+      if (!found) return undefined
+      // Written once a minute at most: idleness is measured in minutes.
+      if (counts && at.getTime() - row.seen_at.getTime() >= minute)
+        await queries.touchSession(db, district, tokenHash, at)
+      return { ...found, csrf: row.csrf }
     })
   }
 
   return {
-    async signIn(district, login, password) {
-      const checked = await checkPassword(store, clock(), rules, district, login, password)
-      const token = `${district}.${randomBytes(32).toString('base64url')}`
-      const csrf = randomBytes(18).toString('base64url')
-      return store.inDistrict(district, async ({ db }) => {
-        await queries.clearFailures(db, district, checked)
-        await queries.insertSession(db, district, {
-          tokenHash: hashToken(token),
-          account: checked,
-          csrf,
-          at: clock(),
-        })
-        const user = (await load(db, district, checked)) ?? refuse(wrongLogin)
-        return { token, csrf, user }
+    async signIn(district, given) {
+      const rules = await store.inDistrict(district, ({ db }) => rulesOf(db, district))
+      const account = await checkPassword(store, clock(), rules, district, given)
+      return store.inDistrict(district, async ({ db, atCommit }) => {
+        await queries.clearFailures(db, district, account)
+        const done = { district, account, act: 'sign-in', address: given.address, at: clock() }
+        atCommit(auditEntry(db, done))
+        return open(db, district, account)
       })
     },
+
+    openSession: (district, account) => store.inDistrict(district, ({ db }) => open(db, district, account)),
 
     async session(token) {
       const at = clock().getTime()
       const known = cache.get(token)
       if (known && known.until > at) return known
       cache.delete(token)
-      const district = tokenDistrict(token)
-      if (!Number.isSafeInteger(district) || district <= 0) return undefined
-      const tokenHash = hashToken(token)
-      return store.inDistrict(district, async ({ db }) => {
-        const row = await queries.sessionByToken(db, district, tokenHash)
-        if (
-          !row ||
-          at - row.seen_at.getTime() > rules.idleMs ||
-          at - row.started_at.getTime() > rules.absoluteMs
-        )
-          return undefined
-        const user = await load(db, district, row.account_id)
-        if (!user) return undefined
-        // Written once a minute at most: idleness is measured in minutes.
-        if (at - row.seen_at.getTime() > minute) await queries.touchSession(db, district, tokenHash, clock())
-        const found = { user, csrf: row.csrf }
-        if (cache.size > 10_000) cache.clear()
-        cache.set(token, { ...found, until: at + rules.cacheMs })
-        return found
-      })
+      const found = await find(token, true)
+      if (!found) return undefined
+      if (cache.size >= mostCached) cache.clear()
+      cache.set(token, { ...found, until: at + cacheMs })
+      return found
     },
+
+    peek: (token) => find(token, false),
 
     byApiKey: (district, key) =>
       store.inDistrict(district, async ({ db }) => {
         const row = await queries.accountByApiKey(db, district, hashToken(key))
-        return row && load(db, district, row.account_id)
+        return row && (await load(db, district, row.account_id, await rulesOf(db, district)))?.user
       }),
 
     async signOut(token) {
       cache.delete(token)
       const district = tokenDistrict(token)
+      if (!Number.isSafeInteger(district)) return
       await store.inDistrict(district, ({ db }) =>
         queries.endSessions(db, district, { token: hashToken(token) }, clock()),
       )
@@ -134,36 +160,6 @@ export function createAuth(store: Store, clock: Clock, enrich: Enrich, rules = u
   }
 }
 
-/** Counts failures in a transaction of its own: a refusal must not roll the count back. */
-async function checkPassword(
-  store: Store,
-  now: Date,
-  rules: AuthRules,
-  district: DistrictId,
-  login: string,
-  password: string,
-): Promise<number> {
-  const verdict = await store.inDistrict(district, async ({ db }) => {
-    const row = await queries.accountForSignIn(db, district, login)
-    // The same work for an unknown name: the answer's time tells nothing.
-    if (!row || row.disabled_at) {
-      await verifyPassword(decoy, password)
-      return { refused: wrongLogin }
-    }
-    if (row.locked_until && row.locked_until > now)
-      return {
-        refused: accountLocked,
-        minutes: Math.ceil((row.locked_until.getTime() - now.getTime()) / minute),
-      }
-    if (await verifyPassword(row.password_hash, password)) return { account: row.id }
-    const locks = row.failed_count + 1 >= rules.tries
-    await queries.countFailure(db, district, row.id, locks ? new Date(now.getTime() + rules.lockMs) : null)
-    return { refused: wrongLogin }
-  })
-  if (verdict.refused) refuse(verdict.refused, { minutes: verdict.minutes })
-  return verdict.account!
-}
-
-/** A hash of no account's password, with the usual parameters. */
-const decoy =
-  '$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+const isOver = (row: queries.SessionRow, rules: AuthRules, at: Date): boolean =>
+  at.getTime() - row.seen_at.getTime() > rules.idleMinutes * minute ||
+  at.getTime() - row.started_at.getTime() > rules.absoluteMinutes * minute

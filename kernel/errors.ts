@@ -95,3 +95,7 @@ export const unavailable = refusal('kernel.unavailable', 503, {
   zh: '系统暂时无法办理，内容未丢失，请稍后重试。',
   en: 'The system cannot do this just now; nothing was lost. Try again shortly.',
 })
+export const failed = refusal('kernel.failed', 500, {
+  zh: '系统内部出错，已记录。请稍后重试；如仍出现，请联系系统管理员。',
+  en: 'Something went wrong inside and was recorded. Try again; if it stays, tell the system administrator.',
+})

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { installQueue } from './jobs/install.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -39,6 +40,8 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
     await client.query(
       `create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
     )
+    // The queue's schema is not ours to write; our migrations give the server's role its rights in it.
+    await installQueue(ownerUrl)
     const { rows } = await client.query<{ name: string; hash: string }>(
       'select name, hash from public.migration',
     )

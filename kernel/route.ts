@@ -25,7 +25,7 @@ export interface Context extends Transaction {
   /** The origin as the caller sees it, e.g. `http://127.0.0.1:8080`. */
   origin: string
   /** Names what was acted on in the audit entry that the kernel writes with this transaction. */
-  audit(subject: string, details?: Record<string, unknown>): void
+  audit: (subject: string, details?: Record<string, unknown>) => void
 }
 
 /** An uploaded file, read whole or streamed by the route within `maxBytes`. */
@@ -84,6 +84,8 @@ export interface RouteSpec<
   uploads?: boolean
   /** A POST that only reads (a search with a long question): no audit entry, no idempotency key. */
   reads?: boolean
+  /** Calls a minute from one address; public writes have a usual limit where this is not said. */
+  perMinute?: number
   /** Public routes of another district than the installation's first. */
   districtOf?: (input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }) => DistrictId | undefined
   handle(context: Context, input: RouteInput<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<z.input<R> | RawReply>

@@ -1,8 +1,9 @@
-import { type Compilable, type CompiledQuery, Kysely, sql } from 'kysely'
+import { type Compilable, CompiledQuery, Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { dialectOn, queryConfig } from './sql/dialect.ts'
 
 export { sql }
+export { CompiledQuery } from 'kysely'
 export type { Expression, ExpressionBuilder, RawBuilder, SqlBool } from 'kysely'
 
 /** Row types by table name; `tools/golden/tables.ts`, made from the live schema, fills it in. */
@@ -18,9 +19,9 @@ export type DistrictId = number
 export interface Transaction {
   db: Db
   /** Sends a statement together with the commit: one round trip less, for rows that nobody reads back. */
-  atCommit(statement: Compilable | CompiledQuery): void
+  atCommit: (statement: Compilable | CompiledQuery) => void
   /** Runs after the commit has succeeded; never part of it. */
-  afterCommit(work: () => void): void
+  afterCommit: (work: () => void) => void
 }
 
 export interface Store {
@@ -57,13 +58,17 @@ export function openStore(url: string, options: { connections?: number } = {}): 
     max: options.connections ?? 16,
     pipeline: true,
     keepAlive: true,
+    connectionTimeoutMillis: 10_000,
     application_name: 'huying',
   } as pg.PoolConfig)
-  // A dead idle connection is replaced at the next use; the pool only tells.
+  // A connection that dies is replaced at the next use, and whoever was using it gets the error: that
+  // the client and the pool tell of it once more must not end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
 
   return {
     async inDistrict(district, work) {
+      if (!Number.isSafeInteger(district)) throw new Error(`not a district: ${district}`)
       const client = await pool.connect()
       const run = runOn(client, district)
       try {
@@ -71,7 +76,7 @@ export function openStore(url: string, options: { connections?: number } = {}): 
         client.release()
         return result
       } catch (error) {
-        client.release(connectionLost(error) ? (error as Error) : undefined)
+        client.release(isConnectionLost(error) ? (error as Error) : undefined)
         throw error
       }
     },
@@ -94,7 +99,6 @@ export function openStore(url: string, options: { connections?: number } = {}): 
 }
 
 function runOn(client: pg.PoolClient, district: DistrictId) {
-  if (!Number.isSafeInteger(district)) throw new Error(`not a district: ${district}`)
   return async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
     const closing: (Compilable | CompiledQuery)[] = []
     const after: (() => void)[] = []
@@ -108,20 +112,21 @@ function runOn(client: pg.PoolClient, district: DistrictId) {
       }),
     ])
     begun.catch(() => {})
+    let result: T
     try {
-      const result = await work({
+      result = await work({
         db: builderOn(client),
         atCommit: (statement) => void closing.push(statement),
         afterCommit: (next) => void after.push(next),
       })
       await begun
       await commit(client, closing)
-      for (const next of after) next()
-      return result
     } catch (error) {
       await client.query('rollback').catch(() => {})
       throw error
     }
+    for (const next of after) runAfter(next)
+    return result
   }
 }
 
@@ -138,12 +143,32 @@ async function commit(client: pg.PoolClient, closing: (Compilable | CompiledQuer
   if (last.value.command !== 'COMMIT') throw new Error('the transaction was rolled back')
 }
 
-const connectionLost = (error: unknown): boolean => {
-  const code = (error as { code?: string }).code ?? ''
-  return /^(08|57P)/.test(code) || /Connection terminated|ECONNRESET|EPIPE|not queryable/.test(String(error))
+/** What is done stays done: a failure here is told, never answered. */
+function runAfter(next: () => void): void {
+  try {
+    next()
+  } catch (error) {
+    process.emitWarning(error as Error)
+  }
 }
+
+const lostWords =
+  /Connection terminated|Connection ended|not queryable|timeout exceeded when trying to connect|after calling end/
+const lostCodes = /^(08...|57P..|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
+
+const isConnectionLost = (error: unknown): boolean =>
+  lostCodes.test(codeOf(error)) || lostWords.test(String(error))
+
+/**
+ * Whether the store could not be reached or gave way for a moment (deadlock, no room, a lock that did not
+ * come): nothing was kept, and the same request may succeed later. Anything else is a bug.
+ */
+export const isStoreAway = (error: unknown): boolean =>
+  isConnectionLost(error) || /^(53...|40001|40P01|55P03|57014)$/.test(codeOf(error))
 
 /** PostgreSQL's code for "this key exists already". */
 export const isUniqueViolation = (error: unknown, constraint?: string): boolean =>
-  (error as { code?: string }).code === '23505' &&
+  codeOf(error) === '23505' &&
   (constraint === undefined || (error as { constraint?: string }).constraint === constraint)

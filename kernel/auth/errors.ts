@@ -25,3 +25,7 @@ export const oneAdministration = refusal('kernel.one-administration', 409, {
   zh: '系统、安全、审计三类管理员不得由同一账号兼任。',
   en: 'System, security and audit administration may not be held by one account.',
 })
+export const passwordDue = refusal('kernel.password-due', 403, {
+  zh: '请先修改口令，再继续办理。',
+  en: 'Change your password first, then go on.',
+})

@@ -7,6 +7,7 @@ export interface AccountRow {
   name: string
   administration: Administration | null
   password_hash: string
+  password_changed_at: Date
   must_change_password: boolean
   failed_count: number
   locked_until: Date | null
@@ -14,8 +15,8 @@ export interface AccountRow {
   demonstration: boolean
 }
 
-const columns = sql`id, login, name, administration, password_hash, must_change_password, failed_count,
-  locked_until, disabled_at, demonstration`
+const columns = sql`id, login, name, administration, password_hash, password_changed_at, must_change_password,
+  failed_count, locked_until, disabled_at, demonstration`
 
 /** Locks the account, so that parallel guesses are counted one by one. */
 export const accountForSignIn = async (db: Db, district: DistrictId, login: string) =>
@@ -30,8 +31,13 @@ export const accountById = async (db: Db, district: DistrictId, id: number) =>
       where district_id = ${district} and id = ${id}`.execute(db)
   ).rows[0]
 
-export const countFailure = (db: Db, district: DistrictId, id: number, lockedUntil: Date | null) =>
-  sql`update kernel.account set failed_count = failed_count + 1, locked_until = ${lockedUntil}
+export const countFailure = (
+  db: Db,
+  district: DistrictId,
+  id: number,
+  failed: { count: number; lockedUntil: Date | null },
+) =>
+  sql`update kernel.account set failed_count = ${failed.count}, locked_until = ${failed.lockedUntil}
       where district_id = ${district} and id = ${id}`.execute(db)
 
 export const clearFailures = (db: Db, district: DistrictId, id: number) =>

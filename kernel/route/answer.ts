@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
+import { auditEntry } from '../audit.ts'
 import { canonicalText } from '../canonical.ts'
 import { fieldsWrong, keyReused, refuse } from '../errors.ts'
 import { type Context, isWrite, type RawReply, type Route, type RouteInput } from '../route.ts'
@@ -12,7 +13,7 @@ export type Request = Omit<Context, keyof Transaction | 'audit'> & { idempotency
 
 export interface Answer {
   status: number
-  reply: unknown | RawReply
+  reply: unknown
   replayed: boolean
 }
 
@@ -69,10 +70,20 @@ function run(made: Route, request: Request, input: Asked, digest: Buffer | undef
     }
     const reply = await made.handle(context, input)
     const status = isRaw(reply) ? reply.status : (made.status ?? 200)
-    if (isWrite(made)) {
-      tx.atCommit(auditEntry(context, made, subject, details))
-      if (digest) tx.atCommit(keptReply(context, request.idempotencyKey!, digest, status, reply))
-    }
+    // A read that names its subject (an export, personal data opened) is on record too.
+    if (isWrite(made) || subject !== undefined)
+      tx.atCommit(
+        auditEntry(tx.db, {
+          district: context.district,
+          account: context.user.account,
+          act: `${made.method} ${made.path}`,
+          subject,
+          details,
+          address: context.address,
+          at: context.now,
+        }),
+      )
+    if (digest) tx.atCommit(keptReply(context, request.idempotencyKey!, digest, status, reply))
     return { status, reply, replayed: false }
   })
 }
@@ -102,10 +113,3 @@ const keptReply = (context: Context, key: string, digest: Buffer, status: number
   sql`insert into kernel.idempotency (district_id, account_id, key, request, status, reply)
       values (${context.district}, ${context.user.account}, ${key}, ${digest}, ${status},
               ${JSON.stringify(isRaw(reply) ? null : (reply ?? null))})`.compile(context.db)
-
-const auditEntry = (context: Context, made: Route, subject: string | undefined, details: object) =>
-  sql`insert into kernel.audit (district_id, account_id, act, subject, details, address, at)
-      values (${context.district}, ${context.user.account || null}, ${`${made.method} ${made.path}`},
-              ${subject ?? null}, ${JSON.stringify(details)}, ${context.address}, ${context.now})`.compile(
-    context.db,
-  )

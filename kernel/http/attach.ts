@@ -1,0 +1,75 @@
+import type { RateLimitOptions } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { answer, isRaw, parseInput } from '../route/answer.ts'
+import { isWrite, type Route, routePath, type Upload } from '../route.ts'
+import { anonymous } from '../user.ts'
+import { usualBody, usualPublicWrites } from './limits.ts'
+import type { HttpOptions } from './options.ts'
+import { whoAsks } from './who-asks.ts'
+
+/** Hangs a route into the server. Who may is settled before a byte of the body is read. */
+export function attach(app: FastifyInstance, made: Route, options: HttpOptions): void {
+  app.route({
+    method: made.method,
+    url: routePath(made),
+    bodyLimit: made.maxBytes ?? usualBody,
+    config: rateOf(made, options.rateFactor ?? 1),
+    preParsing: async (request) => {
+      request.signed = await whoAsks(request, options, made)
+    },
+    handler: (request, reply) => handle(request, reply, made, options),
+  })
+}
+
+async function handle(request: FastifyRequest, reply: FastifyReply, made: Route, options: HttpOptions) {
+  const input = parseInput(made, { params: request.params, query: request.query, body: request.body })
+  const user = request.signed?.user
+  const district =
+    made.can === 'public'
+      ? (made.districtOf?.(input as never) ?? user?.district ?? options.district)
+      : user!.district
+  const answered = await answer(
+    made,
+    {
+      now: options.clock(),
+      user: user?.district === district ? user : anonymous(district),
+      district,
+      files: options.files,
+      store: options.store,
+      address: request.ip,
+      headers: request.headers,
+      origin: `${request.protocol}://${request.host}`,
+      idempotencyKey: keyOf(request),
+    },
+    { ...input, uploads: uploadsOf(request, made) },
+  )
+  if (answered.replayed) reply.header('idempotent-replayed', 'true')
+  return send(reply, made, answered.status, answered.reply, options.checkReplies)
+}
+
+function rateOf(made: Route, factor: number): { rateLimit?: RateLimitOptions } {
+  const calls = made.perMinute ?? (made.can === 'public' && isWrite(made) ? usualPublicWrites : undefined)
+  if (!calls || !Number.isFinite(factor)) return {}
+  return { rateLimit: { max: Math.ceil(calls * factor), timeWindow: 60_000 } }
+}
+
+function keyOf(request: FastifyRequest): string | undefined {
+  const key = request.headers['idempotency-key']
+  return typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : undefined
+}
+
+async function* uploadsOf(request: FastifyRequest, made: Route): AsyncGenerator<Upload> {
+  if (!made.uploads || !request.isMultipart()) return
+  for await (const part of request.parts({ limits: { fileSize: made.maxBytes ?? usualBody } }))
+    if (part.type === 'file')
+      yield { field: part.fieldname, name: part.filename, mediaType: part.mimetype, stream: part.file }
+}
+
+function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {
+  if (isRaw(body)) return reply.code(status).headers(body.headers).send(body.body)
+  const out = check ? made.reply.parse(JSON.parse(JSON.stringify(body ?? null))) : body
+  return reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(out ?? null))
+}

@@ -1,0 +1,6 @@
+export { addJobs, callOf, type JobCall } from './jobs/add.ts'
+export { installQueue } from './jobs/install.ts'
+export { type Job, type JobContext, job } from './jobs/job.ts'
+export type { JobLog } from './jobs/log.ts'
+export { dailyAt, everyMinutes, hourlyAt, type Schedule, weeklyAt, type When } from './jobs/schedule.ts'
+export { runJob, startWorker, type Worker, type WorkerOptions } from './jobs/worker.ts'

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { refusal, refuse, type Text } from './errors.ts'
+import { type Db, type DistrictId, sql } from './sql.ts'
+
+/** Something a district may set for itself; declared where it is read, with the value it has until then. */
+export interface Setting<T> {
+  /** `room.what`. */
+  key: string
+  title: Text
+  shape: z.ZodType<T>
+  usual: T
+}
+
+export const settingUnknown = refusal('kernel.setting-unknown', 404, {
+  zh: '没有“{key}”这个设置项。',
+  en: 'There is no setting “{key}”.',
+})
+
+const declared = new Map<string, Setting<unknown>>()
+
+/** Declares a setting. Throws when the key is taken or the usual value does not fit its own shape. */
+export function setting<T>(made: Setting<T>): Setting<T> {
+  if (declared.has(made.key)) throw new Error(`setting ${made.key} is declared twice`)
+  made.shape.parse(made.usual)
+  declared.set(made.key, made as Setting<unknown>)
+  return made
+}
+
+export const allSettings = (): Setting<unknown>[] => [...declared.values()]
+
+export const settingOf = (key: string): Setting<unknown> =>
+  declared.get(key) ?? refuse(settingUnknown, { key })
+
+/** The district's value, or the usual one. */
+export async function readSetting<T>(db: Db, district: DistrictId, made: Setting<T>): Promise<T> {
+  const { rows } = await sql<{ value: unknown }>`
+    select value from kernel.setting where district_id = ${district} and key = ${made.key}`.execute(db)
+  return rows[0] ? made.shape.parse(rows[0].value) : made.usual
+}
+
+export const storeSetting = (
+  db: Db,
+  district: DistrictId,
+  set: { key: string; value: unknown; by: number; at: Date },
+) =>
+  sql`insert into kernel.setting (district_id, key, value, changed_by, changed_at)
+      values (${district}, ${set.key}, ${JSON.stringify(set.value)}, ${set.by}, ${set.at})
+      on conflict (district_id, key) do update
+        set value = excluded.value, changed_by = excluded.changed_by, changed_at = excluded.changed_at`.execute(
+    db,
+  )
