@@ -48,3 +48,7 @@ export const codeTaken = refusal('catalogue.code-taken', 422, {
   zh: '立案条件 {condition} 在这一版中已经存在，请换一个编号。',
   en: 'The filing condition {condition} stands in this version already: take another code.',
 })
+export const profileWrong = refusal('catalogue.profile-wrong', 422, {
+  zh: '区县资料 {file} 有误：{why}',
+  en: 'The profile {file} is wrong: {why}',
+})
