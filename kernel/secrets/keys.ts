@@ -1,4 +1,4 @@
-import { hkdfSync } from 'node:crypto'
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import fs from 'node:fs'
 import type { CipherKeys, FieldAlgorithm } from './ciphers.ts'
 import { SecretError } from './errors.ts'
@@ -16,7 +16,7 @@ export interface Keys {
   newest(): KeyVersion
   /** Throws `kernel.secret-key-missing`. Reads the file again first: another process may have turned the keys. */
   version(number: number): KeyVersion
-  lookup: Buffer
+  lookup: KeyObject
   /** Tells two key files apart without telling the keys: keep it beside the data and compare at start. */
   fingerprint: string
 }
@@ -72,10 +72,10 @@ function derive(content: KeyFile) {
     versions,
     newest: versions.get(newestVersion(content))!,
     lookup: subkey(content.lookup, 'lookup hmac-sm3', 32),
-    fingerprint: subkey(content.lookup, 'fingerprint', 8).toString('hex'),
+    fingerprint: subkey(content.lookup, 'fingerprint', 8).export().toString('hex'),
   }
 }
 
 /** HKDF (RFC 5869) over SM3, so that an installation under the national ciphers uses no other. */
-const subkey = (key: Buffer, purpose: string, bytes: number): Buffer =>
-  Buffer.from(hkdfSync('sm3', key, '', `huying ${purpose}`, bytes))
+const subkey = (key: Buffer, purpose: string, bytes: number): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sm3', key, '', `huying ${purpose}`, bytes)))
