@@ -1,0 +1,29 @@
+import type { Context } from '#kernel/route.ts'
+import type { DistrictId, Transaction } from '#kernel/sql.ts'
+import type { User } from '#kernel/user.ts'
+
+/** In whose name, when and in which transaction something is done to a case: a route's context will do. */
+export interface Acting extends Pick<Transaction, 'db' | 'atCommit'> {
+  user: User
+  district: DistrictId
+  now: Date
+}
+
+export const actingFrom = ({ db, atCommit, user, district, now }: Context): Acting => ({
+  db,
+  atCommit,
+  user,
+  district,
+  now,
+})
+
+/** The product itself, acting in a district: reactions, the clock, imports. */
+export const systemUser = (district: DistrictId, name = '系统'): User => ({
+  account: 0,
+  district,
+  login: 'system',
+  name,
+  administration: undefined,
+  permissions: new Set(['system.act']),
+  posts: [],
+})

@@ -1,0 +1,69 @@
+import { type CaseType, type PostCode, type Who, actionsIn } from './declare.ts'
+
+/**
+ * What is wrong with a declaration, said as sentences; none: it may be used. Unreachable states, states that
+ * lead nowhere, posts nobody can hold, a clock in no state, a missing basis.
+ */
+export function checkDeclaration(type: CaseType, posts: ReadonlySet<string>): string[] {
+  const wrong: string[] = []
+  const say = (what: string) => void wrong.push(`${type.code}: ${what}`)
+  if (!type.basis.trim()) say('names no basis')
+  if (!type.fields.shape[type.text]) say(`its text field “${type.text}” is not declared`)
+  for (const who of type.openedBy) checkWho(who, posts, (why) => say(`opening: ${why}`))
+  for (const [state, spec] of Object.entries(type.states)) {
+    const actions = Object.entries(actionsIn(type, state))
+    if (spec.held && spec.held !== 'unit') checkWho(spec.held, posts, (why) => say(`${state}: ${why}`))
+    for (const [code, action] of actions) {
+      for (const who of action.by) checkWho(who, posts, (why) => say(`${state}.${code}: ${why}`))
+      if (action.to !== 'same' && !type.states[action.to])
+        say(`${state}.${code} leads to unknown “${action.to}”`)
+      if (action.by.length === 0) say(`${state}.${code}: nobody may take it`)
+    }
+  }
+  for (const [name, clock] of Object.entries(type.clocks))
+    for (const state of clock.in)
+      if (!type.states[state] || type.states[state].final)
+        say(`clock ${name} runs in “${state}”, which is no open state`)
+  for (const state of unreachable(type)) say(`“${state}” is never reached`)
+  for (const state of deadEnds(type)) say(`“${state}” never comes to an end`)
+  return wrong
+}
+
+const roles: ReadonlySet<string> = new Set<Who>([
+  'unit',
+  'co-unit',
+  'part-unit',
+  'approver',
+  'opener',
+  'public',
+  'system',
+])
+
+function checkWho(who: Who | PostCode, posts: ReadonlySet<string>, say: (why: string) => void): void {
+  if (!roles.has(who) && !posts.has(who)) say(`there is no post “${who}”`)
+}
+
+const targets = (type: CaseType, state: string): string[] =>
+  Object.values(actionsIn(type, state))
+    .map((action) => action.to)
+    .filter((to) => to !== 'same')
+
+function unreachable(type: CaseType): string[] {
+  const seen = new Set([type.start])
+  for (const state of seen) for (const next of targets(type, state)) seen.add(next)
+  return Object.keys(type.states).filter((state) => !seen.has(state))
+}
+
+/** Walks backwards from the final states: what is not met on the way never ends. */
+function deadEnds(type: CaseType): string[] {
+  const ends = new Set(Object.keys(type.states).filter((state) => type.states[state]!.final))
+  for (let grew = true; grew;) {
+    grew = false
+    for (const state of Object.keys(type.states))
+      if (!ends.has(state) && targets(type, state).some((next) => ends.has(next))) {
+        ends.add(state)
+        grew = true
+      }
+  }
+  return Object.keys(type.states).filter((state) => !ends.has(state))
+}

@@ -1,0 +1,72 @@
+import { calendarOf, dueAt } from '#engines/calendar/calendar.ts'
+import { limitFor, standardsInForce } from '#engines/catalogue/catalogue.ts'
+import { centreOf } from '#engines/org/org.ts'
+import { readSetting } from '#kernel/settings.ts'
+import type { Db, DistrictId } from '#kernel/sql.ts'
+import type { Desk } from './plan/draft.ts'
+import { type Channel, channelsOf } from './queries.ts'
+import type { CaseRow } from './rows.ts'
+import { type FlowSettings, flowSettings } from './settings.ts'
+
+/** All that a move asks of its district; kept for a moment, because every case asks the same. */
+export interface District extends Desk {
+  channels: ReadonlyMap<string, Channel>
+  settings: FlowSettings
+  standardVersion: number
+}
+
+const keptMs = 2_000
+
+/** Reads a district's desk and keeps it for two seconds: an edited calendar or standard is in force then. */
+export function districtDesks(): (db: Db, district: DistrictId, at: Date) => Promise<District> {
+  const kept = new Map<DistrictId, { until: number; desk: Promise<District> }>()
+  return (db, district, at) => {
+    const now = performance.now()
+    const known = kept.get(district)
+    if (known && known.until > now) return known.desk
+    const desk = readDesk(db, district, at)
+    kept.set(district, { until: now + keptMs, desk })
+    desk.catch(() => kept.delete(district))
+    return desk
+  }
+}
+
+async function readDesk(db: Db, district: DistrictId, at: Date): Promise<District> {
+  const [calendar, standards, centre, channels, settings] = await Promise.all([
+    calendarOf(db, district),
+    standardsInForce(db, district, at),
+    centreOf(db, district),
+    channelsOf(db, district),
+    readSetting(db, district, flowSettings),
+  ])
+  return {
+    calendar: calendar.calendar,
+    calendarVersion: calendar.version,
+    centre,
+    channels: new Map(channels.map((channel) => [channel.code, channel])),
+    settings,
+    standardVersion: standards.version,
+    upstreamMarginMs: settings.upstreamMarginMinutes * 60_000,
+    limitFor(stage, about) {
+      const found = limitFor(standards, asked(stage, about), (limit) =>
+        dueAt(calendar.calendar, about.last_at, limit),
+      )
+      if (!found) return undefined
+      const because = found.rule.because.filter((rule) => rule.outcome !== 'not-met')
+      return { ...found, rule: { ...found.rule, because, stage } }
+    },
+  }
+}
+
+const asked = (stage: string, about: CaseRow) => ({
+  caseType: about.case_type,
+  stage,
+  ...(about.class_code !== null && {
+    class: { edition: about.class_edition!, kind: about.class_kind as 'appeal', code: about.class_code },
+  }),
+  ...(about.condition !== null && { condition: about.condition }),
+  channel: about.channel,
+  urgency: about.urgency,
+  tags: about.tags,
+  at: about.last_at,
+})

@@ -1,0 +1,78 @@
+import { refusal } from '#kernel/errors.ts'
+
+export const caseNotFound = refusal('flow.case-not-found', 404, {
+  zh: '没有这个案件，或它不在您的查看范围内。',
+  en: 'There is no such case, or it is not yours to see.',
+})
+export const caseMoved = refusal('flow.case-moved', 409, {
+  zh: '{by} 刚刚办理了此案（{state}），请查看后再办。您填写的内容已保留。',
+  en: '{by} has just acted on this case (now {state}): look, then act. What you typed is kept.',
+})
+export const actionNotOffered = refusal('flow.action-not-offered', 409, {
+  zh: '案件当前为“{state}”，不能办理“{action}”。',
+  en: 'The case is in “{state}” and does not offer “{action}”.',
+})
+export const actionNotYours = refusal('flow.action-not-yours', 403, {
+  zh: '此案现由 {holder} 办理，您的岗位不能办理“{action}”。',
+  en: 'The case is with {holder}: “{action}” is not yours to take.',
+})
+export const caseTypeUnknown = refusal('flow.case-type-unknown', 422, {
+  zh: '没有“{type}”这种案件类型。',
+  en: 'There is no case type “{type}”.',
+})
+export const channelUnknown = refusal('flow.channel-unknown', 422, {
+  zh: '没有“{channel}”这个来源渠道。',
+  en: 'There is no channel “{channel}”.',
+})
+export const openingNotYours = refusal('flow.opening-not-yours', 403, {
+  zh: '您的岗位不能登记此类案件。',
+  en: 'Your post may not open a case of this type.',
+})
+export const unitUnknown = refusal('flow.unit-unknown', 422, {
+  zh: '没有编号为 {unit} 的单位，或它已停用。',
+  en: 'There is no unit {unit}, or it no longer works.',
+})
+export const happenedInFuture = refusal('flow.happened-in-future', 422, {
+  zh: '发生时间晚于当前时间，请检查设备时钟。',
+  en: 'This would have happened in the future: check the clock of the device.',
+})
+export const fileUnknown = refusal('flow.file-unknown', 422, {
+  zh: '附件 {hash} 尚未上传，请先上传。',
+  en: 'The attachment {hash} was not uploaded: upload it first.',
+})
+export const reasonNeeded = refusal('flow.reason-needed', 422, {
+  zh: '查看个人信息须填写理由（至少 4 个字）。',
+  en: 'Opening personal data needs a reason (four characters at least).',
+})
+export const reporterProtected = refusal('flow.reporter-protected', 403, {
+  zh: '举报人信息不向被举报的承办单位公开。',
+  en: 'The reporter of this case is not shown to the unit that handles it.',
+})
+export const personalErased = refusal('flow.personal-erased', 410, {
+  zh: '该个人信息已依法删除。',
+  en: 'This personal data has been erased.',
+})
+export const upstreamTaken = refusal('flow.upstream-taken', 409, {
+  zh: '上级工单 {number} 已经登记，案件号 {case}。',
+  en: 'The upstream order {number} is already in, as case {case}.',
+})
+export const partsOpen = refusal('flow.parts-open', 409, {
+  zh: '还有协办或下派未完成（{count} 项），请先收齐。',
+  en: '{count} parts are still being handled: collect them first.',
+})
+export const classUnknown = refusal('flow.class-unknown', 422, {
+  zh: '没有分类 {code}，或它已停用。',
+  en: 'There is no class {code}, or it is retired.',
+})
+export const requestAsked = refusal('flow.request-asked', 409, {
+  zh: '“{action}”已在审批中，请等待结果。',
+  en: '“{action}” is being decided already: wait for the answer.',
+})
+export const requestGone = refusal('flow.request-gone', 409, {
+  zh: '该申请已办结或不存在，请刷新页面。',
+  en: 'This request is decided or does not exist: reload the page.',
+})
+export const ownRequest = refusal('flow.own-request', 403, {
+  zh: '不能审批本人提出或已审批过的申请，请由他人审批。',
+  en: 'You asked for this or have decided on it already: another must decide.',
+})

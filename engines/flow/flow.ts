@@ -1,0 +1,30 @@
+/** The door: case types as declarations, the record they move, the lists that show it. */
+export { type Acting, actingFrom, systemUser } from './acting.ts'
+export { type Act, actOnCase } from './act-on-case.ts'
+export { caseSummary, summaryOf } from './case-summary.ts'
+export { checkDeclaration } from './check-declaration.ts'
+export {
+  type Action,
+  actionsIn,
+  type CaseType,
+  caseType,
+  type CaseTypes,
+  final,
+  type PostCode,
+  stay,
+  to,
+  type Turn,
+  type Who,
+} from './declare.ts'
+export { type Effect, type Facts } from './effects.ts'
+export { createEngine, type Engine } from './engine.ts'
+export { type Opening, openCase } from './open-case.ts'
+export { freeText, homeAddress, identityNumber, personName, phoneNumber, publicText } from './personal.ts'
+export { type Channel, channelsOf, saveChannel } from './queries.ts'
+export { flowRoutes } from './routes.ts'
+export type { CaseRow } from './rows.ts'
+export { sealDays } from './seals.ts'
+export { sweepClocks } from './sweep.ts'
+export { type StepEvent, tailSteps } from './tail.ts'
+export { approvalTurn } from './turns/approval.ts'
+export { type Verified, verifyDistrict } from './verify.ts'

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { type Db, type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
+import { caseSummary, summaryOf } from '../case-summary.ts'
+import type { CaseRow } from '../rows.ts'
+
+const list = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string().max(60)).max(max))
+
+/** Filters compose; a page is asked for by the last row of the one before (keyset), never by an offset. */
+export const caseFilter = z.object({
+  type: list(20).optional(),
+  state: list(40).optional(),
+  open: z.enum(['yes', 'no']).optional(),
+  channel: list(20).optional(),
+  class: list(50).optional(),
+  street: list(30).optional(),
+  community: list(50).optional(),
+  unit: z.coerce.number().int().optional(),
+  urgency: z.enum(['normal', 'urgent']).optional(),
+  tag: z.string().max(40).optional(),
+  clock: z.enum(['late', 'soon', 'paused', 'on-time']).optional(),
+  number: z.string().max(40).optional(),
+  from: z.coerce.date().optional(),
+  until: z.coerce.date().optional(),
+})
+export type CaseFilter = z.output<typeof caseFilter>
+
+export const casePage = z.object({
+  before: z.string().max(60).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+export const listedCase = caseSummary.extend({
+  title: z.string(),
+  text: z.string(),
+  dueAt: z.coerce.date().nullable(),
+  clock: z.string().nullable(),
+  originalDueAt: z.coerce.date().nullable(),
+})
+
+export interface ListedRow extends CaseRow {
+  title: string
+  text: string
+  due_at: Date | null
+  original_due_at: Date | null
+  clock: string | null
+}
+
+/** What a list shows of each case: the row, its masked text, the clock that is due next. */
+export const listColumns = sql`c.*, d.title, left(d.text, 120) as text, k.due_at, k.original_due_at, k.clock`
+
+/** Looked up for the rows of the page alone. */
+export const listJoins = sql`
+  join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
+  left join lateral (
+    select k.due_at, k.original_due_at, k.state as clock from flow.deadline k
+    where k.district_id = c.district_id and k.case_id = c.id and k.state not in ('replaced', 'void')
+    order by k.ended_at is not null, k.due_at nulls last, k.seq desc limit 1) k on true`
+
+export function filterSql(filter: CaseFilter, now: Date): RawBuilder<SqlBool> {
+  const among = (column: string, values: string[] | undefined) =>
+    values && values.length > 0 ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : []
+  const parts = [
+    ...among('c.case_type', filter.type),
+    ...among('c.state', filter.state),
+    ...among('c.channel', filter.channel),
+    ...among('c.class_code', filter.class),
+    ...among('c.street', filter.street),
+    ...among('c.community', filter.community),
+    ...(filter.open === 'yes' ? [sql<SqlBool>`c.closed_at is null`] : []),
+    ...(filter.open === 'no' ? [sql<SqlBool>`c.closed_at is not null`] : []),
+    ...(filter.unit === undefined ? [] : [sql<SqlBool>`c.unit_id = ${filter.unit}`]),
+    ...(filter.urgency ? [sql<SqlBool>`c.urgency = ${filter.urgency}`] : []),
+    ...(filter.tag ? [sql<SqlBool>`c.tags @> array[${filter.tag}]::text[]`] : []),
+    ...(filter.number ? [sql<SqlBool>`c.number = ${filter.number}`] : []),
+    ...(filter.from ? [sql<SqlBool>`c.opened_at >= ${filter.from}`] : []),
+    ...(filter.until ? [sql<SqlBool>`c.opened_at < ${filter.until}`] : []),
+    ...(filter.clock ? [clockSql(filter.clock, now)] : []),
+  ]
+  return parts.length > 0 ? (sql.join<SqlBool>(parts, sql` and `) as RawBuilder<SqlBool>) : sql<SqlBool>`true`
+}
+
+const soonMs = 24 * 3_600_000
+
+function clockSql(clock: NonNullable<CaseFilter['clock']>, now: Date): RawBuilder<SqlBool> {
+  const which = {
+    late: sql`x.ended_at is null and (x.state = 'passed' or (x.state = 'running' and x.due_at < ${now}))`,
+    soon: sql`x.state = 'running' and x.due_at >= ${now} and x.due_at < ${new Date(now.getTime() + soonMs)}`,
+    paused: sql`x.state = 'paused'`,
+    'on-time': sql`x.state = 'running' and x.due_at >= ${now}`,
+  }[clock]
+  return sql<SqlBool>`exists (select 1 from flow.deadline x
+    where x.district_id = c.district_id and x.case_id = c.id and ${which})`
+}
+
+/** Newest first. The page is cut from the index before anything is joined. */
+export async function listCases(
+  db: Db,
+  district: DistrictId,
+  asked: { filter: CaseFilter; page: z.output<typeof casePage>; visible: RawBuilder<SqlBool>; now: Date },
+): Promise<ListedRow[]> {
+  const before = readCursor(asked.page.before)
+  const keyset = before ? sql`and (c.opened_at, c.id) < (${before.at}, ${before.id})` : sql``
+  const { rows } = await sql<ListedRow>`
+    select ${listColumns} from (
+      select c.* from flow.case c
+      where c.district_id = ${district} and ${filterSql(asked.filter, asked.now)} and ${asked.visible} ${keyset}
+      order by c.opened_at desc, c.id desc limit ${asked.page.limit}) c
+    ${listJoins}
+    order by c.opened_at desc, c.id desc`.execute(db)
+  return rows
+}
+
+export const listedOf = (row: ListedRow): z.input<typeof listedCase> => ({
+  ...summaryOf(row),
+  title: row.title,
+  text: row.text,
+  dueAt: row.due_at,
+  clock: row.clock,
+  originalDueAt: row.original_due_at,
+})
+
+/** The cursor is the place of the last row: `milliseconds.id`. */
+export const cursorOf = (at: Date, id: number): string => `${at.getTime()}.${id}`
+
+export function readCursor(cursor: string | undefined): { at: Date; id: number } | undefined {
+  const [at, id] = (cursor ?? '').split('.').map(Number)
+  return Number.isSafeInteger(at) && Number.isSafeInteger(id) ? { at: new Date(at!), id: id! } : undefined
+}

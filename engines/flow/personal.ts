@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { maskAddress, maskIdentity, maskName, maskPhone, maskText } from '#kernel/masking.ts'
+
+/** Kinds of personal data: how each is masked, and whether people are found by it. */
+const kinds = {
+  phone: { mask: maskPhone, lookUp: true },
+  name: { mask: maskName, lookUp: false },
+  address: { mask: maskAddress, lookUp: false },
+  identity: { mask: maskIdentity, lookUp: true },
+} as const
+export type PersonalKind = keyof typeof kinds
+
+const personal = (kind: PersonalKind, max: number) =>
+  z.string().trim().min(1).max(max).meta({ personal: kind })
+
+/** Fields for case types; each is encrypted at rest and masked on every screen. */
+export const personName = personal('name', 50)
+export const homeAddress = personal('address', 200)
+export const identityNumber = personal('identity', 18)
+export const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^[+＋]?[\d０-９][\d０-９\s()（）-]{4,24}$/, '电话号码格式不正确 / not a phone number')
+  .meta({ personal: 'phone' })
+
+/** Text that people type: personal numbers in it are masked, the original is kept encrypted. */
+export const freeText = (max: number) => z.string().trim().min(1).max(max)
+/** Text that the citizen may read. */
+export const publicText = (max: number) => freeText(max).meta({ audience: 'public' })
+
+export interface PersonalValue {
+  field: string
+  plain: string
+  kind: PersonalKind | 'text'
+  lookUp: boolean
+}
+
+export interface Separated {
+  /** What everyone reads: personal fields and numbers in texts masked. */
+  masked: Record<string, unknown>
+  /** What is encrypted beside it. */
+  personal: PersonalValue[]
+}
+
+/** Parts what may be read from what must be opened with a reason. Values have passed the schema. */
+export function separate(schema: z.ZodObject | undefined, values: Record<string, unknown>): Separated {
+  const masked: Record<string, unknown> = {}
+  const found: PersonalValue[] = []
+  for (const [field, value] of Object.entries(values)) {
+    if (value === undefined) continue
+    const kind = personalKind(schema?.shape[field])
+    if (typeof value !== 'string') masked[field] = value
+    else if (kind) {
+      masked[field] = kinds[kind].mask(value)
+      found.push({ field, plain: value, kind, lookUp: kinds[kind].lookUp })
+    } else {
+      const text = maskText(value)
+      masked[field] = text.masked
+      if (text.found.length > 0) found.push({ field, plain: value, kind: 'text', lookUp: false })
+    }
+  }
+  return { masked, personal: found }
+}
+
+/** The mark survives `.optional()` and `.default()`: it is looked for inside. */
+export function personalKind(schema: z.core.$ZodType | undefined): PersonalKind | undefined {
+  for (let one = schema as z.ZodType | undefined; one; one = inner(one)) {
+    const kind = (one.meta?.() as { personal?: PersonalKind } | undefined)?.personal
+    if (kind) return kind
+  }
+  return undefined
+}
+
+const inner = (schema: z.ZodType): z.ZodType | undefined =>
+  (schema.def as { innerType?: z.ZodType }).innerType

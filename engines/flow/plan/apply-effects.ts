@@ -1,0 +1,66 @@
+import type { CaseType } from '../declare.ts'
+import type { Effect } from '../effects.ts'
+import { endClock, extendClock, pauseClocks, recomputeClocks, resumeClocks, voidClocks } from './clocks.ts'
+import { addAssignment, type Draft, endAssignment, openOnes } from './draft.ts'
+import { askRequest, type Asker, decideRequest } from './requests.ts'
+
+type Apply = {
+  [K in Effect['kind']]: (
+    draft: Draft,
+    effect: Extract<Effect, { kind: K }>,
+    type: CaseType,
+    by: Asker,
+  ) => void
+}
+
+/** One entry an effect: what each changes. */
+const apply: Apply = {
+  lead: (draft, { unit, post, account, note }) => {
+    for (const row of openOnes(draft.assignments, 'lead')) endAssignment(draft, row, 'moved on')
+    const held = { post: post ?? null, account_id: account ?? null, note: note ?? null }
+    addAssignment(draft, { role: 'lead', unit_id: unit, ...held })
+    if (!post) draft.case.unit_id = unit
+  },
+  assign: (draft, { role, unit, post, account, note }, _type, by) =>
+    addAssignment(draft, {
+      role,
+      unit_id: unit,
+      post: post ?? null,
+      account_id: account ?? null,
+      note: note ?? null,
+      asked_by: by.account,
+    }),
+  finish: (draft, { role, unit, seq, result }) => {
+    for (const row of openOnes(draft.assignments, role))
+      if ((unit === undefined || row.unit_id === unit) && (seq === undefined || row.seq === seq))
+        endAssignment(draft, row, result)
+  },
+  set: (draft, { values }, type) => {
+    Object.assign(draft.case, values)
+    if (values.tags || values.urgency || values.upstream_due) recomputeClocks(draft, type, 'corrected')
+  },
+  outcome: (draft, { values }) => void (draft.case.outcome = { ...draft.case.outcome, ...values }),
+  count: (draft, { name }) =>
+    void (draft.case.counts = { ...draft.case.counts, [name]: (draft.case.counts[name] ?? 0) + 1 }),
+  reclassify: (draft, { class: key, condition }, type) => {
+    draft.case.class_edition = key.edition
+    draft.case.class_kind = key.kind
+    draft.case.class_code = key.code
+    draft.case.condition = condition ?? null
+    recomputeClocks(draft, type, 'corrected')
+  },
+  extend: (draft, { clock }, type) => extendClock(draft, type, clock),
+  pause: (draft, { reason }) => pauseClocks(draft, reason),
+  resume: (draft, _effect, type) => resumeClocks(draft, type),
+  ask: (draft, effect, _type, by) => askRequest(draft, effect, by),
+  decide: (draft, effect, _type, by) => decideRequest(draft, effect, by),
+  link: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: false }),
+  unlink: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: true }),
+  supplement: (draft, { text }) => void draft.supplements.push(text),
+  'end-clock': (draft, { clock }) => endClock(draft, clock),
+  'void-clocks': (draft) => voidClocks(draft),
+}
+
+export function applyEffects(draft: Draft, effects: readonly Effect[], type: CaseType, by: Asker): void {
+  for (const effect of effects) (apply[effect.kind] as Apply['resume'])(draft, effect as never, type, by)
+}

@@ -1,0 +1,108 @@
+import type { Calendar, Duration } from '#engines/calendar/calendar.ts'
+import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from '../rows.ts'
+
+/** A limit as the catalogue gives it: how long, and which rule said so. */
+export interface GivenLimit {
+  duration: Duration
+  /** Clocks of their own inside the limit: stop, penalise, demolish. */
+  stages?: readonly { code: string; limit: Duration }[]
+  rule: unknown
+}
+
+/** What the district's other engines answer while a move is planned; loaded once, so that planning is pure. */
+export interface Desk {
+  calendar: Calendar
+  calendarVersion: number
+  limitFor(stage: string, about: CaseRow): GivenLimit | undefined
+  /** The unit of the centre, in whose name its posts hold a case. */
+  centre: number
+  /** Upstream orders are due this much before the platform's own time (milliseconds). */
+  upstreamMarginMs: number
+}
+
+export interface Link {
+  kind: string
+  other: number
+  ended: boolean
+}
+
+/** A move in the making: rows are changed here first and written once. */
+export interface Draft {
+  case: CaseRow
+  deadlines: DeadlineRow[]
+  assignments: AssignmentRow[]
+  requests: RequestRow[]
+  links: Link[]
+  supplements: string[]
+  at: Date
+  desk: Desk
+  /** Rows to write: only what changed travels. */
+  changed: { deadlines: Set<number>; assignments: Set<number>; requests: Set<number> }
+}
+
+export function draftOf(
+  found: {
+    case: CaseRow
+    deadlines: readonly DeadlineRow[]
+    assignments: readonly AssignmentRow[]
+    requests: readonly RequestRow[]
+  },
+  at: Date,
+  desk: Desk,
+): Draft {
+  return {
+    case: { ...found.case },
+    deadlines: found.deadlines.map((row) => ({ ...row })),
+    assignments: found.assignments.map((row) => ({ ...row })),
+    requests: found.requests.map((row) => ({ ...row })),
+    links: [],
+    supplements: [],
+    at,
+    desk,
+    changed: { deadlines: new Set(), assignments: new Set(), requests: new Set() },
+  }
+}
+
+const nextSeq = (rows: readonly { seq: number }[]): number =>
+  rows.reduce((most, row) => Math.max(most, row.seq), 0) + 1
+
+export function addDeadline(draft: Draft, row: Omit<DeadlineRow, 'seq'>): void {
+  const seq = nextSeq(draft.deadlines)
+  draft.deadlines.push({ ...row, seq })
+  draft.changed.deadlines.add(seq)
+}
+
+export function changeDeadline(draft: Draft, row: DeadlineRow, to: Partial<DeadlineRow>): void {
+  Object.assign(row, to)
+  draft.changed.deadlines.add(row.seq)
+}
+
+export function addAssignment(
+  draft: Draft,
+  row: Pick<AssignmentRow, 'role' | 'unit_id'> & Partial<AssignmentRow>,
+): void {
+  const seq = nextSeq(draft.assignments)
+  draft.assignments.push({
+    post: null,
+    account_id: null,
+    asked_by: null,
+    request_id: null,
+    note: null,
+    ended_at: null,
+    result: null,
+    ...row,
+    seq,
+    opened_at: draft.at,
+  })
+  draft.changed.assignments.add(seq)
+}
+
+export function endAssignment(draft: Draft, row: AssignmentRow, result: string): void {
+  if (row.ended_at) return
+  row.ended_at = draft.at
+  row.result = result
+  draft.changed.assignments.add(row.seq)
+}
+
+export const openOnes = (rows: readonly AssignmentRow[], role?: AssignmentRow['role']): AssignmentRow[] =>
+  rows.filter((row) => !row.ended_at && (role === undefined || row.role === role))

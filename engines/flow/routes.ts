@@ -1,0 +1,12 @@
+import type { Route } from '#kernel/route.ts'
+import type { Engine } from './engine.ts'
+import { actOnCase } from './routes/act-on-case.ts'
+import { caseTypes } from './routes/case-types.ts'
+import { listCases } from './routes/list-cases.ts'
+import { myInbox } from './routes/my-inbox.ts'
+import { openCase } from './routes/open-case.ts'
+import { openPersonal } from './routes/open-personal.ts'
+import { showCase } from './routes/show-case.ts'
+
+export const flowRoutes = (engine: Engine): Route[] =>
+  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal].map((make) => make(engine))

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { route } from '#kernel/route.ts'
+import { actionsIn, type CaseType } from '../declare.ts'
+import type { Engine } from '../engine.ts'
+import { formOf, formShape } from '../form.ts'
+import { mayOpen } from '../may-act.ts'
+import { channelsOf } from '../queries.ts'
+
+const text = z.object({ zh: z.string(), en: z.string() })
+
+const declared = z.object({
+  code: z.string(),
+  title: text,
+  basis: z.string(),
+  form: formShape,
+  textField: z.string(),
+  mayOpen: z.boolean(),
+  states: z.array(
+    z.object({ code: z.string(), title: text, final: z.boolean(), held: z.string().nullable() }),
+  ),
+  actions: z.array(z.object({ code: z.string(), title: text, bulk: z.boolean() })),
+  clocks: z.array(z.object({ code: z.string(), title: text, whole: z.boolean() })),
+})
+
+/** Lists, forms and pages of the console follow from this. */
+export const caseTypes = (engine: Engine) =>
+  route({
+    method: 'GET',
+    path: '/case-types',
+    can: 'cases.read',
+    summary: { zh: '案件类型及其状态、动作、表单', en: 'Case types with their states, actions and forms' },
+    reply: z.object({
+      types: z.array(declared),
+      channels: z.array(z.object({ code: z.string(), name: text, upstream: z.boolean() })),
+    }),
+    async handle({ db, district, user }) {
+      const channels = await channelsOf(db, district)
+      return {
+        types: [...engine.types.values()].map((type) => ({
+          ...described(type),
+          mayOpen: mayOpen(user, type) !== undefined,
+        })),
+        channels: channels.map(({ code, name, upstream }) => ({ code, name, upstream })),
+      }
+    },
+  })
+
+function described(type: CaseType): Omit<z.input<typeof declared>, 'mayOpen'> {
+  const actions = new Map<string, { code: string; title: { zh: string; en: string }; bulk: boolean }>()
+  for (const state of Object.keys(type.states))
+    for (const [code, { title, bulk }] of Object.entries(actionsIn(type, state)))
+      actions.set(code, { code, title, bulk })
+  return {
+    code: type.code,
+    title: type.title,
+    basis: type.basis,
+    form: formOf(type.fields),
+    textField: type.text,
+    states: Object.entries(type.states).map(([code, { title, final, held }]) => ({
+      code,
+      title,
+      final: final ?? false,
+      held: held ?? null,
+    })),
+    actions: [...actions.values()],
+    clocks: Object.entries(type.clocks).map(([code, { title, whole }]) => ({
+      code,
+      title,
+      whole: whole ?? false,
+    })),
+  }
+}

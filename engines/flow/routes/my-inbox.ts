@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { route } from '#kernel/route.ts'
+import type { Engine } from '../engine.ts'
+import { listedCase, listedOf } from '../lists/list-cases.ts'
+import { inbox, inboxPlaces } from '../lists/inbox.ts'
+
+export const myInbox = (_engine: Engine) =>
+  route({
+    method: 'GET',
+    path: '/inbox',
+    can: 'cases.read',
+    summary: { zh: '我的待办，按时限排序', en: 'What waits for me, by clock' },
+    query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
+    reply: z.object({
+      items: z.array(
+        listedCase.extend({ role: z.string(), heldSince: z.coerce.date(), note: z.string().nullable() }),
+      ),
+    }),
+    async handle({ db, district, user }, { query }) {
+      const places = await inboxPlaces(db, user)
+      const rows = await inbox(db, district, { user, places, limit: query.limit })
+      return {
+        items: rows.map((row) => ({
+          ...listedOf(row),
+          role: row.role,
+          heldSince: row.held_since,
+          note: row.note,
+        })),
+      }
+    },
+  })
