@@ -1,6 +1,6 @@
 /**
  * The door: working time of a district. A `Calendar` is a value built from editable facts; all questions
- * to it are pure functions. Units and rules: standards §1.7.
+ * to it are pure functions. Units and rules: standards §1.7. `calendarOf` loads the one in force.
  */
 export { buildCalendar, planOf } from './build-calendar.ts'
 export type { Calendar, CalendarFacts, DayKind, DayPlan, SpecialDay } from './build-calendar.ts'
@@ -28,5 +28,9 @@ export {
   type Thresholds,
   usualThresholds,
 } from './light.ts'
+export { calendarOf } from './load-calendar.ts'
+export type { CalendarChange, CalendarChanged } from './edit-calendar.ts'
 export type { Pause } from './pause.ts'
+export { calendarRoutes } from './routes.ts'
 export { officeHours, officeWeek, type Schedule, type Session } from './schedule.ts'
+export { seedCalendar } from './seed-calendar.ts'

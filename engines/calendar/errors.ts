@@ -56,3 +56,23 @@ export const durationAmbiguous = refusal('calendar.duration-ambiguous', 422, {
   zh: '“{text}”没有说明是工作时间还是连续时间，请选择后再导入。',
   en: '“{text}” does not say whether it means working time or clock time: choose, then import.',
 })
+export const calendarMissing = refusal('calendar.missing', 409, {
+  zh: '本区还没有日历，请先初始化本区。',
+  en: 'This district has no calendar yet: initialise the district first.',
+})
+export const calendarMoved = refusal('calendar.moved', 409, {
+  zh: '日历刚刚被改为第 {now} 版，请查看后再改。',
+  en: 'The calendar has just become version {now}: look at it, then edit.',
+})
+export const scheduleUnknown = refusal('calendar.schedule-unknown', 404, {
+  zh: '没有从 {from} 开始的作息。',
+  en: 'No schedule begins on {from}.',
+})
+export const yearNotAnnounced = refusal('calendar.year-not-announced', 422, {
+  zh: '{year} 年的名单是空的，节假日安排尚未公布，公布后再导入。',
+  en: 'The list of {year} is empty, its holidays are not announced yet: import it when they are.',
+})
+export const dayOfAnotherYear = refusal('calendar.day-of-another-year', 422, {
+  zh: '{day} 不属于 {year} 年的名单，请检查文件。',
+  en: '{day} does not belong to the list of {year}: check the file.',
+})

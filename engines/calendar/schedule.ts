@@ -18,9 +18,9 @@ export interface Schedule {
   /** The last day; absent: until another schedule begins. */
   readonly until?: Day | undefined
   /** Seven lists, Monday first; an empty list is a weekly day off. */
-  readonly week: readonly (readonly Session[])[]
+  readonly week: Session[][]
   /** The sessions of a make-up workday; their sum is what one work day means. */
-  readonly fullDay: readonly Session[]
+  readonly fullDay: Session[]
 }
 
 /** Milliseconds after midnight. */
@@ -37,7 +37,7 @@ export interface ReadSchedule {
 }
 
 /** The usual week: Monday to Friday alike, Saturday and Sunday off. */
-export const officeWeek = (sessions: readonly Session[]): Pick<Schedule, 'week' | 'fullDay'> => ({
+export const officeWeek = (sessions: Session[]): Pick<Schedule, 'week' | 'fullDay'> => ({
   week: [sessions, sessions, sessions, sessions, sessions, [], []],
   fullDay: sessions,
 })
@@ -87,5 +87,5 @@ const timeOfDay = (text: string): number => {
   return (Number(hour) * 60 + Number(minute)) * 60_000
 }
 
-export const sessionsText = (sessions: readonly Session[]): string =>
+const sessionsText = (sessions: readonly Session[]): string =>
   sessions.map(({ opens, closes }) => `${opens}–${closes}`).join(' ')
