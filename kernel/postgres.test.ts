@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
@@ -119,16 +120,22 @@ test('a store survives a killed server, a killed starter and a pid file of a for
     assert.equal(isAlive(again.pid), false)
   })
 
-  await t.test('a pid file whose id another process has by now does not stop the start', async () => {
-    const file = path.join(dir, 'data', 'postmaster.pid')
-    writeFileSync(
-      file,
-      `${process.pid}\n${path.dirname(file)}\n1700000000\n1\n\n127.0.0.1\n  1  1\nready   \n`,
-    )
-    const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
-    assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
-    await again.stop()
-  })
+  await t.test(
+    'a pid file whose id another process of the account has by now does not stop the start',
+    async () => {
+      const file = path.join(dir, 'data', 'postmaster.pid')
+      const { uid, gid } = statSync(path.dirname(file))
+      const stranger = spawn('sleep', ['60'], isRoot ? { uid, gid } : {})
+      t.after(() => stranger.kill())
+      writeFileSync(
+        file,
+        `${stranger.pid}\n${path.dirname(file)}\n1700000000\n1\n\n127.0.0.1\n  1  1\nready   \n`,
+      )
+      const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+      assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
+      await again.stop()
+    },
+  )
 
   await t.test('the server of a killed starter is joined, and stopped by the one who joined', async () => {
     const { child, server, closed } = startElsewhere(dir, {}, 'setInterval(() => {}, 1000)')

@@ -6,6 +6,7 @@ import { isAlive, startPostgres } from '#kernel/postgres.ts'
 import { testEdition } from '#tests/cluster.ts'
 import { browserLaunch } from './browser.ts'
 import { buildPages } from './pages.ts'
+import { onStopWish } from './stop-wish.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const floors = [
@@ -63,12 +64,11 @@ const throwAwayStore = async () => {
   return startPostgres({ dir, durability: 'ephemeral', edition: testEdition() })
 }
 
-/** A signal to us is passed on, so that the store is stopped and deleted after it. */
 const nodeTest = (files: string[], timeoutMs: number): Promise<number> => {
   const concurrency = Math.max(1, os.availableParallelism() - 1)
   const flags = ['--test', '--test-force-exit', `--test-timeout=${timeoutMs}`, '--test-reporter=spec']
   const args = [...flags, `--test-concurrency=${concurrency}`, ...files]
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+  onStopWish(async () => void child.kill(), 130) // the store is stopped and deleted as the process ends
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
 }

@@ -4,7 +4,11 @@ import path from 'node:path'
 import { test } from 'node:test'
 
 const program = `import { onStopWish } from '#scripts/stop-wish.ts'
-  onStopWish(async () => { process.stdout.write('stopped in order') })
+  onStopWish(async () => {
+    process.stdout.write('stopping ')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    process.stdout.write('in order')
+  })
   setInterval(() => {}, 1000)
   process.stdout.write('pid ' + process.pid + ' ')`
 
@@ -28,12 +32,12 @@ const underShell = async (whenReady: (shell: number, program: number) => void): 
 test('a signal stops in order, once, though npm and the terminal both pass it on', async () => {
   const said = await underShell((_, pid) => {
     process.kill(pid, 'SIGINT')
-    process.kill(pid, 'SIGINT')
+    setTimeout(() => process.kill(pid, 'SIGINT'), 100)
   })
-  assert.match(said, /^pid \d+ stopped in order$/)
+  assert.match(said, /^pid \d+ stopping in order$/)
 })
 
 test('when npm ends its shell, the server notices and stops in order', async () => {
   const said = await underShell((shell) => process.kill(shell, 'SIGTERM'))
-  assert.match(said, /^pid \d+ stopped in order$/)
+  assert.match(said, /^pid \d+ stopping in order$/)
 })

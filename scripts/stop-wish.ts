@@ -3,7 +3,7 @@
  * SIGTERM only to its shell, which dies without telling us: the process notices that its parent changed.
  * A second Ctrl+C ends at once (later than a second: npm and the terminal may each pass on the first).
  */
-export function onStopWish(stop: () => Promise<void>, env = process.env): void {
+export function onStopWish(stop: () => Promise<void>, exitCode = 0): void {
   let stoppingSince: number | undefined
   const obey = async () => {
     if (stoppingSince !== undefined) {
@@ -12,10 +12,10 @@ export function onStopWish(stop: () => Promise<void>, env = process.env): void {
     }
     stoppingSince = performance.now()
     await stop()
-    process.exit(0)
+    process.exit(exitCode)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void obey())
-  if (!env.npm_lifecycle_event) return
+  if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
   const watch = setInterval(() => {
     if (process.ppid === parent) return
