@@ -13,7 +13,7 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { after, test } from 'node:test'
+import { after, before, test } from 'node:test'
 import { ask as rowsOf } from '#tests/ask.ts'
 import type { Postgres } from './postgres.ts'
 import { isAlive, startPostgres } from './postgres.ts'
@@ -68,85 +68,76 @@ const startElsewhere = (
   return { child, server, closed }
 }
 
-test('a store survives a killed server, a killed starter and a pid file of a former life', async (t) => {
-  const dir = path.join(openFolder(), 'pg')
-  const first = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+/** The tests down to the killed starter tell the life of one store, in this order. */
+const dir = path.join(openFolder(), 'pg')
+let first: Postgres
+before(async () => {
+  first = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+})
 
-  await t.test('the server role owns nothing and passes by nothing, the owner is no superuser', async () => {
-    const roles = `select bool_or(rolsuper or rolbypassrls) as super,
-        bool_or((rolcreatedb or rolcreaterole) and rolname = 'huying_server') as makes,
-        (select r.rolname from pg_database d join pg_roles r on r.oid = d.datdba where datname = 'huying') as owner
-      from pg_roles where rolname in ('huying_owner', 'huying_server')`
-    assert.deepEqual(await ask(first.ownerUrl, roles), { super: false, makes: false, owner: 'huying_owner' })
-    assert.equal((await ask(first.serverUrl, 'select current_user as name')).name, 'huying_server')
-    await assert.rejects(ask(first.serverUrl, 'create table public.t (id int)'), /permission denied/)
-    await assert.rejects(
-      ask(first.serverUrl.replace(/:[^:@]+@/, ':guess@'), 'select 1'),
-      /password authentication/,
-    )
-  })
-
-  await t.test(
-    'it sees Chinese, fsyncs, keeps its passwords to itself, and runs as no superuser',
-    async () => {
-      assert.deepEqual(await ask(first.serverUrl, seesChinese), { yes: true, encoding: 'UTF8' })
-      const fsync = `select current_setting('fsync') as fsync, current_setting('TimeZone') as zone`
-      assert.deepEqual(await ask(first.serverUrl, fsync), { fsync: 'on', zone: 'UTC' })
-      assert.equal(
-        spawnSync('stat', ['-c', '%a', path.join(dir, 'secret.json')])
-          .stdout.toString()
-          .trim(),
-        '600',
-      )
-      assert.equal(readFileSync(`/proc/${first.pid}/status`, 'utf8').includes('Uid:\t0\t'), false)
-    },
+test('the server role owns nothing and passes by nothing, the owner is no superuser', async () => {
+  const roles = `select bool_or(rolsuper or rolbypassrls) as super,
+      bool_or((rolcreatedb or rolcreaterole) and rolname = 'huying_server') as makes,
+      (select r.rolname from pg_database d join pg_roles r on r.oid = d.datdba where datname = 'huying') as owner
+    from pg_roles where rolname in ('huying_owner', 'huying_server')`
+  assert.deepEqual(await ask(first.ownerUrl, roles), { super: false, makes: false, owner: 'huying_owner' })
+  assert.equal((await ask(first.serverUrl, 'select current_user as name')).name, 'huying_server')
+  await assert.rejects(ask(first.serverUrl, 'create table public.t (id int)'), /permission denied/)
+  await assert.rejects(
+    ask(first.serverUrl.replace(/:[^:@]+@/, ':guess@'), 'select 1'),
+    /password authentication/,
   )
+})
 
-  await t.test('a second start joins; the server stays until the last user leaves', async () => {
-    const second = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
-    assert.equal(second.pid, first.pid)
-    await second.stop()
-    await ask(first.ownerUrl, 'create table kept (line text)')
-    await ask(first.ownerUrl, `insert into kept values ('acknowledged')`)
-  })
+test('it sees Chinese, fsyncs, keeps its passwords to itself, and runs as no superuser', async () => {
+  assert.deepEqual(await ask(first.serverUrl, seesChinese), { yes: true, encoding: 'UTF8' })
+  const fsync = `select current_setting('fsync') as fsync, current_setting('TimeZone') as zone`
+  assert.deepEqual(await ask(first.serverUrl, fsync), { fsync: 'on', zone: 'UTC' })
+  assert.equal(statSync(path.join(dir, 'secret.json')).mode & 0o777, 0o600)
+  assert.equal(readFileSync(`/proc/${first.pid}/status`, 'utf8').includes('Uid:\t0\t'), false)
+})
 
-  await t.test('after kill -9 of the server the next start recovers what was acknowledged', async () => {
-    process.kill(first.pid, 'SIGKILL')
-    const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
-    assert.notEqual(again.pid, first.pid)
-    assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
-    await again.stop()
-    await first.stop()
-    assert.equal(isAlive(again.pid), false)
-  })
+test('a second start joins; the server stays until the last user leaves', async () => {
+  const second = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+  assert.equal(second.pid, first.pid)
+  await second.stop()
+  await ask(first.ownerUrl, 'create table kept (line text)')
+  await ask(first.ownerUrl, `insert into kept values ('acknowledged')`)
+})
 
-  await t.test(
-    'a pid file whose id another process of the account has by now does not stop the start',
-    async () => {
-      const file = path.join(dir, 'data', 'postmaster.pid')
-      const { uid, gid } = statSync(path.dirname(file))
-      const stranger = spawn('sleep', ['60'], isRoot ? { uid, gid } : {})
-      t.after(() => stranger.kill())
-      writeFileSync(
-        file,
-        `${stranger.pid}\n${path.dirname(file)}\n1700000000\n1\n\n127.0.0.1\n  1  1\nready   \n`,
-      )
-      const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
-      assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
-      await again.stop()
-    },
+test('after kill -9 of the server the next start recovers what was acknowledged', async () => {
+  process.kill(first.pid, 'SIGKILL')
+  const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+  assert.notEqual(again.pid, first.pid)
+  assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
+  await again.stop()
+  await first.stop()
+  assert.equal(isAlive(again.pid), false)
+})
+
+test('a pid file whose id another process of the account has by now does not stop the start', async (t) => {
+  const file = path.join(dir, 'data', 'postmaster.pid')
+  const { uid, gid } = statSync(path.dirname(file))
+  const stranger = spawn('sleep', ['60'], isRoot ? { uid, gid } : {})
+  t.after(() => stranger.kill())
+  writeFileSync(
+    file,
+    `${stranger.pid}\n${path.dirname(file)}\n1700000000\n1\n\n127.0.0.1\n  1  1\nready   \n`,
   )
+  const again = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+  assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
+  await again.stop()
+})
 
-  await t.test('the server of a killed starter is joined, and stopped by the one who joined', async () => {
-    const { child, server, closed } = startElsewhere(dir, {}, 'setInterval(() => {}, 1000)')
-    const { pid } = await server
-    child.kill('SIGKILL')
-    await closed
-    const joined = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
-    assert.equal(joined.pid, pid)
-    await joined.stop()
-    assert.equal(isAlive(pid), false)
-  })
+test('the server of a killed starter is joined, and stopped by the one who joined', async () => {
+  const { child, server, closed } = startElsewhere(dir, {}, 'setInterval(() => {}, 1000)')
+  const { pid } = await server
+  child.kill('SIGKILL')
+  await closed
+  const joined = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
+  assert.equal(joined.pid, pid)
+  await joined.stop()
+  assert.equal(isAlive(pid), false)
 })
 
 test('two first starts at once make one store, and the rest of a killed one is swept', async () => {

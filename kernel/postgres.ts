@@ -11,8 +11,7 @@ import type { Passwords } from './postgres/urls.ts'
 import { loopbackUrl, ownerRole, serverRole, superuserRole } from './postgres/urls.ts'
 import { signIn, signOut } from './postgres/users.ts'
 
-export { outsidePostgres } from './postgres/outside.ts'
-export { PostgresSetupError } from './postgres/errors.ts'
+/** @public test runs find by it what a killed run left behind */
 export { isAlive } from './postgres/alive.ts'
 
 export interface PostgresOptions {
@@ -69,7 +68,10 @@ export const openDatabase = async (config: {
   return { ...urls, stop: async () => {} }
 }
 
-/** Starts the embedded PostgreSQL on a store, making the store first, or joins the server that runs on it. */
+/**
+ * Starts the embedded PostgreSQL on a store, making the store first, or joins the server that runs on it.
+ * @public tests and measurements start servers of their own
+ */
 export const startPostgres = async (options: PostgresOptions): Promise<Postgres> => {
   const ephemeral = options.durability === 'ephemeral'
   const spare = ephemeral ? (options.tempDir ?? systemTempDir()) : (options.stateDir ?? systemStateDir())

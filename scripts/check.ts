@@ -14,7 +14,6 @@ const checks: Check[] = [
   { name: 'types', run: [bin('tsc'), '-p', '.'] },
   { name: 'lint', run: [bin('oxlint'), '--type-aware', '--quiet'] },
   { name: 'format', run: [bin('oxfmt'), '--check'] },
-  { name: 'unused', run: [bin('knip'), '--no-progress', '--no-config-hints', '--include', 'files'] },
   {
     name: 'fences',
     run: [process.execPath, '--test', '--test-force-exit', '--test-timeout=60000', fences],

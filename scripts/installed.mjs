@@ -4,7 +4,7 @@
  * What of the lock file is not installed: names of packages that are missing, of another build, or too many.
  * Packages for other platforms are optional and need not be there.
  * `want` is `packages` of package-lock.json, `have` the same of node_modules/.package-lock.json; `isThere`
- * says whether the package in a folder has its package.json. Types are in installed.d.mts.
+ * says whether the package in a folder has its package.json.
  */
 export const notInstalled = (want, have, isThere) => {
   if (!have) return ['node_modules']

@@ -2,8 +2,22 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import type { LockEntries } from './installed.mjs'
-import { innerNpmEnvironment, majorOf, notInstalled } from './installed.mjs'
+
+type LockEntries = Record<string, { integrity?: string; optional?: boolean }>
+
+interface Installed {
+  notInstalled: (
+    want: LockEntries,
+    have: LockEntries | undefined,
+    isThere: (folder: string) => boolean,
+  ) => string[]
+  innerNpmEnvironment: (env: Record<string, string>) => Record<string, string>
+  majorOf: (version: string) => number
+}
+
+// Plain JavaScript, since the bootstrap runs on Nodes that know no types: they are said here.
+const installed: Installed = await import(path.join(import.meta.dirname, 'installed.mjs'))
+const { innerNpmEnvironment, majorOf, notInstalled } = installed
 
 const want: LockEntries = {
   '': {},

@@ -43,8 +43,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   }
 }
 
-/** The server of this test run: a test that needs databases without our schema makes them here. */
-export async function testServer(): Promise<ServerUrls> {
+async function testServer(): Promise<ServerUrls> {
   if (process.env.TEST_POSTGRES) return JSON.parse(process.env.TEST_POSTGRES)
   const edition = testEdition()
   const dir = path.join(import.meta.dirname, '..', '.data', edition === 18 ? 'pg-dev' : `pg-dev-${edition}`)
@@ -54,7 +53,7 @@ export async function testServer(): Promise<ServerUrls> {
 
 let started: Promise<ServerUrls> | undefined
 
-export const onDatabase = (url: string, name: string): string =>
+const onDatabase = (url: string, name: string): string =>
   Object.assign(new URL(url), { pathname: `/${name}` }).href
 
 /** Test processes make and drop databases one after the other: a template in use cannot be replaced. */

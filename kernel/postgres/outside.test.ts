@@ -5,7 +5,8 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { ask } from '#tests/ask.ts'
 import type { Postgres } from '../postgres.ts'
-import { outsidePostgres, startPostgres } from '../postgres.ts'
+import { startPostgres } from '../postgres.ts'
+import { outsidePostgres } from './outside.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'huying-test-'))
 const keyFile = path.join(folder, 'data', 'server-role.secret')
