@@ -4,6 +4,7 @@ import { keepFloors } from './floors.ts'
 import { orderMigrations } from './migrations.ts'
 import { receiveTheWorld } from './present.ts'
 import { proveRefusals } from './refusals.ts'
+import { oneRouteOneFile } from './routes.ts'
 import { keepSmall } from './sizes.ts'
 import { keepSqlHome } from './sql-floors.ts'
 import { keepTidy } from './tidy.ts'
@@ -21,6 +22,7 @@ export const fences: Record<string, Fence> = {
   sizes: keepSmall,
   tidy: keepTidy,
   refusals: proveRefusals,
+  routes: oneRouteOneFile,
   unused: useEverything,
 }
 

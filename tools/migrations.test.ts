@@ -19,7 +19,8 @@ test('numbers out of range or taken, and schemas of others, are found', async (t
     'engines/org/migrations/0040-twice.sql': '',
     'engines/plans/migrations/0090-plans.sql': '',
     'kernel/migrations/1-kernel.sql': '',
-    'kernel/migrations/0001-kernel.sql': 'create schema kernel; create extension pgcrypto;',
+    'kernel/migrations/0001-kernel.sql':
+      'create schema kernel; create extension pgcrypto; alter table public.migration add a int;',
   })
   const flow = 'engines/flow/migrations/0040-flow.sql'
   assert.deepEqual(await orderMigrations(tree), [

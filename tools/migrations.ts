@@ -1,4 +1,4 @@
-import { schemaOf } from './sql-floors.ts'
+import { keptByKernel, schemaOf } from './sql-floors.ts'
 import { withoutRemarks } from './sql-text.ts'
 import { type Fence, type Finding, finding, type Tree } from './tree.ts'
 
@@ -54,9 +54,10 @@ const everybodys = /\bcreate\s+(?:extension|role|database)\b/gi
 
 function building(tree: Tree, file: string, room: string): Finding[] {
   const [text, schema] = [tree.text(file), schemaOf(room)]
+  const allowed = room === 'kernel' ? [schema, ...keptByKernel] : [schema]
   const bare = withoutRemarks(text)
   const named = [...bare.matchAll(builds), ...text.matchAll(asking)]
-  const astray = named.filter(([, name]) => name!.replaceAll('"', '').split('.')[0] !== schema)
+  const astray = named.filter(([, name]) => !allowed.includes(name!.replaceAll('"', '').split('.')[0]!))
   const large = room === 'kernel' ? [] : [...bare.matchAll(everybodys)]
   return [
     ...astray.map(({ 1: name, index }) =>

@@ -58,7 +58,7 @@ function importedAsk(from: string | undefined, specifiers: Node[]): Asked | unde
 }
 
 const sqlClock =
-  /\b((now|clock_timestamp|statement_timestamp|transaction_timestamp)\(\)|(current_(timestamp|date|time)|localtime(stamp)?)\b)/gi
+  /\b(now\(\)|(clock|statement|transaction)_timestamp\(\)|(current_|local)(timestamp|date|time)\b)/gi
 
 function sqlMoments(tree: Tree, file: string): Finding[] {
   if (mayAsk(file, 'moment')) return []

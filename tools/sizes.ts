@@ -28,8 +28,8 @@ export const keepSmall: Fence = (tree) => {
     ...sizes
       .filter((size) => size.lines > allowed(size))
       .map((size) => {
-        const advice = `${size.lines} lines, ${allowed(size)} at most: divide ${size.name || 'it'} by what it decides`
-        return finding(tree, size.file, size.at, advice)
+        const excess = `${size.lines} lines, ${allowed(size)} at most`
+        return finding(tree, size.file, size.at, `${excess}: divide ${size.name || 'it'} by what it decides`)
       }),
     ...Object.entries(ratchet).flatMap(([key, lines]) => {
       const largest = sizes.filter((size) => keyOf(size) === key).sort((a, b) => b.lines - a.lines)[0]

@@ -17,7 +17,7 @@ test('SQL that names the tables of another room is found, however it is said', a
       `    'org.unit' as subject`,
       '  from "org"."post"`',
       `export const plain = (client) => client.query('delete from org.unit where true')`,
-      `export const audit = sql.table('kernel.audit')`,
+      `export const audit = [sql.table('kernel.audit'), sql.table('kernel.fact_account')]`,
       'export const words = { can: `org.read`, code: "org.unit-unknown" }',
       'export const above = sql`select count(*) from grid.fact_defect`',
     ].join('\n'),

@@ -1,0 +1,552 @@
+// Made by `node tools/golden-schema.ts --write` from the migrated database; see schema.txt beside it.
+import type { Generated, GeneratedAlways } from 'kysely'
+
+declare module '#kernel/sql.ts' {
+  interface Tables {
+    'calendar.day': {
+      district_id: number
+      day: Date
+      kind: string
+      name: unknown
+      source: string
+      list_year: number | null
+    }
+    'calendar.schedule': {
+      district_id: number
+      valid_from: Date
+      valid_until: Date | null
+      name: unknown
+    }
+    'calendar.session': {
+      district_id: number
+      valid_from: Date
+      weekday: number
+      opens: string
+      closes: string
+    }
+    'calendar.version': {
+      district_id: number
+      version: number
+      act: string
+      first_day: Date
+      last_day: Date
+      details: Generated<unknown>
+      account_id: number | null
+      by_name: string | null
+      at: Date
+      recorded_at: Generated<Date>
+    }
+    'calendar.year': {
+      district_id: number
+      year: number
+      source: string
+    }
+    'catalogue.class': {
+      district_id: number
+      edition: string
+      kind: string
+      code: string
+      parent_code: string | null
+      level: number
+      title_zh: string
+      title_en: string
+      unit: string | null
+      confidence: string
+      extension: Generated<boolean>
+      retired_on: Date | null
+    }
+    'catalogue.condition': {
+      district_id: number
+      version: number
+      code: string
+      position: number
+      edition: string
+      kind: string
+      class_code: string
+      file_zh: string
+      file_en: string
+      close_zh: string
+      close_en: string
+      duration: unknown
+      stages: Generated<unknown>
+      unit: string | null
+      confidence: string
+    }
+    'catalogue.crosswalk': {
+      district_id: number
+      from_edition: string
+      kind: string
+      from_code: string
+      to_edition: string
+      to_code: string | null
+      relation: string
+      note_zh: string | null
+      note_en: string | null
+    }
+    'catalogue.edition': {
+      district_id: number
+      code: string
+      title_zh: string
+      title_en: string
+      basis: string
+      from_day: Date | null
+      until_day: Date | null
+      national: boolean
+    }
+    'catalogue.fact_class': {
+      district_id: number
+      edition: string
+      kind: string
+      code: string
+      level: number
+      parent_code: string | null
+      title_zh: string
+      title_en: string
+      unit: string | null
+      extension: boolean
+      retired_on: Date | null
+      major_code: string
+      major_zh: string
+      major_en: string
+    }
+    'catalogue.override': {
+      district_id: number
+      version: number
+      code: string
+      position: number
+      title_zh: string
+      title_en: string
+      basis: string
+      confidence: string
+      effect: string
+      applies_when: unknown
+      limits: unknown
+    }
+    'catalogue.stage_default': {
+      district_id: number
+      version: number
+      case_type: string
+      stage: string
+      position: number
+      duration: unknown
+      confidence: string
+    }
+    'catalogue.standard_version': {
+      district_id: number
+      version: number
+      content: Generated<string>
+      title_zh: string
+      title_en: string
+      basis: string
+      from_day: Date | null
+      until_day: Date | null
+      made_at: Date
+      activated_at: Date | null
+      recorded_at: Generated<Date>
+    }
+    'catalogue.word': {
+      district_id: number
+      list: string
+      code: string
+      position: number
+      title_zh: string
+      title_en: string
+    }
+    'flow.assignment': {
+      district_id: number
+      case_id: number
+      seq: number
+      role: string
+      unit_id: number
+      post: string | null
+      account_id: number | null
+      asked_by: number | null
+      request_id: number | null
+      note: string | null
+      opened_at: Date
+      ended_at: Date | null
+      result: string | null
+    }
+    'flow.attachment': {
+      district_id: number
+      case_id: number
+      seq: number
+      hash: string
+      kind: string
+      at: Date
+    }
+    'flow.case': {
+      district_id: number
+      id: number
+      number: string
+      case_type: string
+      state: string
+      version: Generated<number>
+      channel: string
+      class_edition: string | null
+      class_kind: string | null
+      class_code: string | null
+      condition: string | null
+      standard_version: number | null
+      street: string | null
+      community: string | null
+      cell: string | null
+      lng: number | null
+      lat: number | null
+      urgency: Generated<string>
+      tags: Generated<string[]>
+      confidential: Generated<boolean>
+      unit_id: number | null
+      opened_at: Date
+      opened_by: number | null
+      dispatched_at: Date | null
+      handled_at: Date | null
+      accepted_at: Date | null
+      closed_at: Date | null
+      outcome: Generated<unknown>
+      counts: Generated<unknown>
+      in_statistics: Generated<boolean>
+      upstream_system: string | null
+      upstream_number: string | null
+      upstream_due: Date | null
+      merged_into: number | null
+      split_from: number | null
+      last_seq: number
+      last_hash: Buffer
+      last_actor: string | null
+      last_at: Date
+      recorded_at: Generated<Date>
+    }
+    'flow.channel': {
+      district_id: number
+      code: string
+      name: unknown
+      short: string
+      upstream: Generated<boolean>
+      retired_at: Date | null
+    }
+    'flow.deadline': {
+      district_id: number
+      case_id: number
+      seq: number
+      name: string
+      round: Generated<number>
+      state: string
+      started_at: Date
+      amount: number
+      unit: string
+      due_at: Date | null
+      original_due_at: Date | null
+      pauses: Generated<unknown>
+      ended_at: Date | null
+      reason: string
+      rule: unknown
+      calendar_version: number
+    }
+    'flow.detail': {
+      district_id: number
+      case_id: number
+      seq: number
+      title: string
+      text: string
+      fields: unknown
+      recorded_at: Generated<Date>
+    }
+    'flow.disclosure': {
+      district_id: number
+      id: GeneratedAlways<number>
+      case_id: number
+      account_id: number
+      field: string
+      reason: string
+      at: Date
+    }
+    'flow.fact_case': {
+      district_id: number
+      id: number
+      number: string
+      case_type: string
+      state: string
+      channel: string
+      class_edition: string | null
+      class_kind: string | null
+      class_code: string | null
+      street: string | null
+      community: string | null
+      cell: string | null
+      lng: number | null
+      lat: number | null
+      urgency: string
+      tags: string[]
+      unit_id: number | null
+      opened_at: Date
+      dispatched_at: Date | null
+      handled_at: Date | null
+      accepted_at: Date | null
+      closed_at: Date | null
+      outcome: unknown
+      counts: unknown
+      in_statistics: boolean
+      due_at: Date | null
+      original_due_at: Date | null
+      clock: string | null
+      clock_ended_at: Date | null
+      on_time: boolean | null
+    }
+    'flow.link': {
+      district_id: number
+      case_id: number
+      kind: string
+      other_id: number
+      at: Date
+      ended_at: Date | null
+    }
+    'flow.number_block': {
+      district_id: number
+      channel: string
+      day: Date
+      next: number
+    }
+    'flow.personal': {
+      district_id: number
+      case_id: number
+      seq: number
+      field: string
+      sealed: Buffer | null
+      salt: Buffer | null
+      look_up: Buffer | null
+      erased_at: Date | null
+    }
+    'flow.request': {
+      district_id: number
+      case_id: number
+      id: number
+      kind: string
+      state: string
+      level: Generated<number>
+      asked_by: number | null
+      asked_unit: number | null
+      asked_at: Date
+      answers: unknown
+      decisions: Generated<unknown>
+      decided_at: Date | null
+    }
+    'flow.seal': {
+      district_id: number
+      day: Date
+      steps: number
+      previous: Buffer | null
+      hash: Buffer
+      algorithm: string
+      sealed_at: Date
+    }
+    'flow.step': {
+      district_id: number
+      case_id: number
+      seq: number
+      action: string
+      from_state: string | null
+      to_state: string
+      actor: number | null
+      actor_name: string | null
+      post: string | null
+      unit_id: number | null
+      answers: unknown
+      at: Date
+      recorded_at: Generated<Date>
+      algorithm: string
+      hash: Buffer
+    }
+    'kernel.account': {
+      district_id: number
+      id: GeneratedAlways<number>
+      login: string
+      name: string
+      administration: string | null
+      password_hash: string
+      password_changed_at: Date
+      must_change_password: Generated<boolean>
+      failed_count: Generated<number>
+      locked_until: Date | null
+      disabled_at: Date | null
+      demonstration: Generated<boolean>
+    }
+    'kernel.api_key': {
+      district_id: number
+      key_hash: Buffer
+      account_id: number
+      title: string
+      made_at: Date
+      ended_at: Date | null
+    }
+    'kernel.audit': {
+      district_id: number
+      id: GeneratedAlways<number>
+      account_id: number | null
+      act: string
+      subject: string | null
+      succeeded: Generated<boolean>
+      details: Generated<unknown>
+      address: string | null
+      at: Date
+      recorded_at: Generated<Date>
+    }
+    'kernel.fact_account': {
+      district_id: number
+      account_id: number
+      login: string
+      name: string
+      administration: string | null
+      active: boolean | null
+    }
+    'kernel.file': {
+      district_id: number
+      hash: string
+      size: number
+      media_type: string
+      name: string
+      width: number | null
+      height: number | null
+      taken_at: Date | null
+      lng: number | null
+      lat: number | null
+      uploaded_by: number | null
+      recorded_at: Generated<Date>
+    }
+    'kernel.idempotency': {
+      district_id: number
+      key: string
+      account_id: number
+      request: Buffer
+      status: number
+      reply: unknown
+      recorded_at: Generated<Date>
+    }
+    'kernel.password_kept': {
+      district_id: number
+      account_id: number
+      replaced_at: Date
+      hash: string
+    }
+    'kernel.session': {
+      district_id: number
+      token_hash: Buffer
+      account_id: number
+      csrf: string
+      started_at: Date
+      seen_at: Date
+      ended_at: Date | null
+    }
+    'kernel.setting': {
+      district_id: number
+      key: string
+      value: unknown
+      changed_by: number | null
+      changed_at: Date
+    }
+    'org.area': {
+      district_id: number
+      code: string
+      kind: string
+      name_zh: string | null
+      name_en: string | null
+      polygon: unknown
+      area_m2: number | null
+      valid_from: Date
+      valid_until: Date | null
+    }
+    'org.district': {
+      district_id: number
+      name_zh: string
+      name_en: string
+      map_version: Generated<string>
+    }
+    'org.fact_area': {
+      district_id: number
+      area_code: string
+      kind: string
+      name_zh: string | null
+      name_en: string | null
+      parent_code: string | null
+      area_m2: number | null
+      valid_from: Date
+      valid_until: Date | null
+    }
+    'org.fact_holder': {
+      district_id: number
+      holder_id: number
+      account_id: number
+      post_code: string
+      unit_id: number
+      area_code: string | null
+      held_from: Date
+      held_until: Date | null
+    }
+    'org.fact_unit': {
+      district_id: number
+      unit_id: number
+      code: string
+      kind: string
+      name_zh: string
+      name_en: string
+      parent_id: number | null
+      parent_code: string | null
+      valid_from: Date
+      valid_until: Date | null
+      merged_into: number | null
+    }
+    'org.holder': {
+      district_id: number
+      id: GeneratedAlways<number>
+      account_id: number
+      post_code: string
+      unit_id: number
+      area_code: string | null
+      held_from: Date
+      held_until: Date | null
+    }
+    'org.place': {
+      district_id: number
+      code: string
+      kind: string
+      name_zh: string
+      name_en: string
+      lng: number
+      lat: number
+    }
+    'org.post': {
+      district_id: number
+      code: string
+      title_zh: string
+      title_en: string
+      administration: string | null
+      permissions: string[]
+    }
+    'org.standin': {
+      district_id: number
+      id: GeneratedAlways<number>
+      holder_id: number
+      account_id: number
+      stands_from: Date
+      stands_until: Date
+      reason: string
+    }
+    'org.unit': {
+      district_id: number
+      id: GeneratedAlways<number>
+      code: string
+      kind: string
+      parent_id: number | null
+      name_zh: string
+      name_en: string
+      valid_from: Date
+      valid_until: Date | null
+      merged_into: number | null
+    }
+    'public.migration': {
+      name: string
+      hash: string
+      applied_at: Generated<Date>
+    }
+  }
+}
