@@ -22,6 +22,7 @@ export { readCatalogue } from './profile.ts'
 export type { CatalogueProfile } from './profile/contents.ts'
 export { type CatalogueClass, findClass, searchClasses } from './queries/classes.ts'
 export { type Mapping, mappingShape, readStandardsTable, type TableReading } from './read-standards-table.ts'
+export { catalogueRoutes } from './routes.ts'
 export {
   type Condition,
   type Confidence,

@@ -44,9 +44,9 @@ export const nothingRead = refusal('catalogue.nothing-read', 422, {
   zh: '{rows} 行中没有一行可以采用，请查看各行的原因。',
   en: 'None of the {rows} rows can be used: see the reason of each.',
 })
-export const codeTaken = refusal('catalogue.code-taken', 422, {
-  zh: '立案条件 {condition} 在这一版中已经存在，请换一个编号。',
-  en: 'The filing condition {condition} stands in this version already: take another code.',
+export const conditionNotFound = refusal('catalogue.condition-not-found', 404, {
+  zh: '第 {version} 版中没有立案条件 {condition}。',
+  en: 'Version {version} has no filing condition {condition}.',
 })
 export const profileWrong = refusal('catalogue.profile-wrong', 422, {
   zh: '区县资料 {file} 有误：{why}',

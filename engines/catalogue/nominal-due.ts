@@ -14,3 +14,9 @@ export const nominalDue =
   (at: Date) =>
   ({ amount, unit }: Duration): Date =>
     new Date(at.getTime() + amount * nominalHours[unit] * 3_600_000)
+
+/** The whole of a limit in stages: the one due last. Throws where there is none. */
+export function longest(limits: readonly Duration[]): Duration {
+  const due = nominalDue(new Date(0))
+  return limits.reduce((most, one) => (due(one) > due(most) ? one : most))
+}

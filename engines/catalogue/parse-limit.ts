@@ -1,5 +1,6 @@
 import { type Duration, parseDuration, type Unit } from '#engines/calendar/calendar.ts'
 import { Refused, type Text } from '#kernel/errors.ts'
+import { longest } from './nominal-due.ts'
 import type { LimitStage } from './standards.ts'
 
 /** Words that a city's table leaves open: 天 may be a work day or a natural one, 立即 any time at all. */
@@ -37,24 +38,28 @@ const purposes: { words: RegExp; code: string; title: Text }[] = [
  * text `unreadable`. Nothing is guessed.
  */
 export function parseLimit(text: string, open: OpenWords = {}): LimitReading {
-  const parts = text
+  const texts = text
     .normalize('NFKC')
     .replace(/\s/g, '')
     .split(/[,;、。/]/)
-  const read = parts.filter((part) => part !== '').map((part) => readPart(part, open))
-  if (read.length === 0 || read.includes(undefined)) return { kind: 'unreadable' }
+    .filter(Boolean)
+  const parts = texts.map((part) => readPart(part, open))
+  if (!areRead(parts)) return { kind: 'unreadable' }
 
-  const words = new Set(read.flatMap((part) => (typeof part?.time === 'string' ? [part.time] : [])))
+  const words = new Set(parts.flatMap(({ time }) => (typeof time === 'string' ? [time] : [])))
   if (words.size > 0) return { kind: 'ambiguous', words: [...words] }
 
-  const stages = read.flatMap((part) =>
-    part?.stage && typeof part.time === 'object' ? [{ ...part.stage, limit: part.time }] : [],
+  const limits = parts.flatMap(({ time }) => (typeof time === 'string' ? [] : [time]))
+  const stages = parts.flatMap(({ stage, time }) =>
+    stage && typeof time !== 'string' ? [{ ...stage, limit: time }] : [],
   )
-  const codes = new Set(stages.map((stage) => stage.code))
-  if (read.length > 1 && codes.size < read.length) return { kind: 'unreadable' }
-  const last = read.at(-1)?.time
-  return typeof last === 'object' ? { kind: 'read', limit: last, stages } : { kind: 'unreadable' }
+  const eachNamed = new Set(stages.map(({ code }) => code)).size === parts.length
+  if (parts.length > 1 && !eachNamed) return { kind: 'unreadable' }
+  return { kind: 'read', limit: longest(limits), stages }
 }
+
+const areRead = (parts: (Part | undefined)[]): parts is Part[] =>
+  parts.length > 0 && parts.every((part) => part !== undefined)
 
 interface Part {
   time: Duration | OpenWord

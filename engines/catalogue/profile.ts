@@ -3,6 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { refuse } from '#kernel/errors.ts'
 import { profileWrong } from './errors.ts'
+import { longest } from './nominal-due.ts'
 import type { CatalogueProfile, ProfileClass, Word } from './profile/contents.ts'
 import {
   type ClassesFile,
@@ -93,7 +94,7 @@ const wordsOf = (limits: LimitsFile): Word[] => [
 function standardSet(filing: FilingStandardsFile, limits: LimitsFile): StandardSet {
   const conditions = filing.conditions.map((one): Condition => {
     const stages = 'stages' in one ? one.stages : []
-    const limit = 'limit' in one ? one.limit : stages.at(-1)!.limit
+    const limit = 'limit' in one ? one.limit : longest(one.stages.map((stage) => stage.limit))
     const { code, file, close, unit, confidence } = one
     const key = { edition: filing.edition, kind: filing.kind, code: one.class }
     return { class: key, code, file, close, limit, stages, unit, confidence }

@@ -119,23 +119,38 @@ export const insertConditions = (
                 file_en text, close_zh text, close_en text, duration jsonb, stages jsonb, unit text,
                 confidence text)`.execute(db)
 
-/** Changes a condition of a draft in its place; false where there is none of that code. */
-export async function updateCondition(
+/** Adds a condition to a draft, after the others, or changes the one of that code in its place. */
+export const putCondition = (db: Db, district: DistrictId, version: number, one: Condition) => {
+  const row = conditionRow(one, 0)
+  return sql`
+    insert into catalogue.condition
+      (district_id, version, code, position, edition, kind, class_code, file_zh, file_en, close_zh, close_en,
+       duration, stages, unit, confidence)
+    select ${district}, ${version}, ${row.code},
+           coalesce((select max(position) + 1 from catalogue.condition
+                     where district_id = ${district} and version = ${version}), 0),
+           ${row.edition}, ${row.kind}, ${row.class_code}, ${row.file_zh}, ${row.file_en},
+           ${row.close_zh}, ${row.close_en}, ${JSON.stringify(row.duration)}::jsonb,
+           ${JSON.stringify(row.stages)}::jsonb, ${row.unit}, ${row.confidence}
+    on conflict (district_id, version, code) do update
+      set edition = excluded.edition, kind = excluded.kind, class_code = excluded.class_code,
+          file_zh = excluded.file_zh, file_en = excluded.file_en, close_zh = excluded.close_zh,
+          close_en = excluded.close_en, duration = excluded.duration, stages = excluded.stages,
+          unit = excluded.unit, confidence = excluded.confidence`.execute(db)
+}
+
+/** False where the draft has no condition of that code. */
+export async function deleteCondition(
   db: Db,
   district: DistrictId,
   version: number,
-  one: Condition,
+  code: string,
 ): Promise<boolean> {
-  const row = conditionRow(one, 0)
-  const { numAffectedRows } = await sql`
-    update catalogue.condition
-    set edition = ${row.edition}, kind = ${row.kind}, class_code = ${row.class_code},
-        file_zh = ${row.file_zh}, file_en = ${row.file_en},
-        close_zh = ${row.close_zh}, close_en = ${row.close_en},
-        duration = ${JSON.stringify(row.duration)}, stages = ${JSON.stringify(row.stages)},
-        unit = ${row.unit}, confidence = ${row.confidence}
-    where district_id = ${district} and version = ${version} and code = ${row.code}`.execute(db)
-  return numAffectedRows === 1n
+  const { rows } = await sql`
+    delete from catalogue.condition
+    where district_id = ${district} and version = ${version} and code = ${code}
+    returning code`.execute(db)
+  return rows.length === 1
 }
 
 export async function storeActivation(

@@ -1,7 +1,7 @@
 import { durationShape } from '#engines/calendar/calendar.ts'
 import { refuse, type Text } from '#kernel/errors.ts'
 import { z } from 'zod'
-import { type ClassKey, classKeyText, kinds } from './class-key.ts'
+import { type ClassKey, classKeyText, type Kind, kinds } from './class-key.ts'
 import { columnMissing } from './errors.ts'
 import { type OpenWord, parseLimit } from './parse-limit.ts'
 import type { Condition } from './standards.ts'
@@ -49,6 +49,9 @@ export interface RefusedRow {
   reasons: Text[]
 }
 
+/** What the catalogue says of a class; `undefined`: it has none of that code. */
+export type Known = (key: ClassKey) => 'used' | 'retired' | undefined
+
 /** A class of the table that the catalogue did not have. */
 export interface Extension extends ClassKey {
   title: Text
@@ -67,11 +70,7 @@ export interface TableReading {
  * a limit nobody can read are refused with their reasons; the rest is returned. Every row is in exactly
  * one of the three. Texts have one language only: English repeats the Chinese until somebody translates.
  */
-export function readStandardsTable(
-  rows: readonly Row[],
-  mapping: Mapping,
-  knows: (key: ClassKey) => boolean,
-): TableReading {
+export function readStandardsTable(rows: readonly Row[], mapping: Mapping, known: Known): TableReading {
   requireColumns(rows, mapping)
   const reading: TableReading = { conditions: [], extensions: [], questions: [], refused: [] }
   const extensions = new Map<string, Extension>()
@@ -79,7 +78,7 @@ export function readStandardsTable(
   const counts = new Map<string, number>()
 
   for (const [index, row] of rows.entries()) {
-    const read = readRow(row, mapping, knows)
+    const read = readRow(row, mapping, known)
     if ('reasons' in read) {
       reading.refused.push({ row: index + 1, reasons: read.reasons })
       continue
@@ -92,8 +91,8 @@ export function readStandardsTable(
     const id = classKeyText(read.class)
     const count = (counts.get(id) ?? 0) + 1
     counts.set(id, count)
-    if (!knows(read.class)) extensions.set(id, { ...read.class, title: extensionTitle(row, mapping) })
-    reading.conditions.push({ ...read, code: `${codePrefix(read.class)}${read.class.code}-${count}` })
+    if (!known(read.class)) extensions.set(id, { ...read.class, title: extensionTitle(row, mapping) })
+    reading.conditions.push({ ...read, code: `${codePrefix[read.class.kind]}${read.class.code}-${count}` })
   }
   return { ...reading, extensions: [...extensions.values()], questions: [...waiting].map(question) }
 }
@@ -106,15 +105,13 @@ function requireColumns([first]: readonly Row[], mapping: Mapping): void {
 }
 
 /** Components and matters share numbers, and a condition's code stands alone on screens and in steps. */
-const codePrefix = (key: ClassKey): string => (key.kind === 'component' ? 'C' : '')
+const codePrefix: Record<Kind, string> = { matter: '', component: 'C', appeal: 'A' }
 
 type ReadRow = Omit<Condition, 'code'> | { words: OpenWord[] } | { reasons: Text[] }
 
-function readRow(row: Row, mapping: Mapping, knows: (key: ClassKey) => boolean): ReadRow {
-  const reasons: Text[] = []
+function readRow(row: Row, mapping: Mapping, known: Known): ReadRow {
   const key = classOf(row, mapping)
-  if (!key) reasons.push(reason.noClass)
-  else if (!knows(key) && !mapping.extend) reasons.push(reason.unknownClass(key))
+  const reasons = key ? classReasons(key, mapping, known) : [reason.noClass]
   const [file, close] = [textOf(row, mapping.file), textOf(row, mapping.close)]
   if (file === '') reasons.push(reason.noCondition)
   if (close === '') reasons.push(reason.noClosing)
@@ -132,6 +129,15 @@ function readRow(row: Row, mapping: Mapping, knows: (key: ClassKey) => boolean):
     unit: mapping.unit ? (mapping.unit.codes[textOf(row, mapping.unit.column)] ?? null) : null,
     confidence: 'K',
   }
+}
+
+/** A retired number is not given again, not even to a local extension. */
+function classReasons(key: ClassKey, mapping: Mapping, known: Known): Text[] {
+  const state = known(key)
+  if (state === 'used') return []
+  if (state === 'retired') return [reason.retiredClass(key)]
+  const major = { ...key, code: key.code.slice(0, 2) }
+  return mapping.extend && known(major) === 'used' ? [] : [reason.unknownClass(key)]
 }
 
 const textOf = (row: Row, column: string): string => (row[column] ?? '').trim()
@@ -154,6 +160,10 @@ const reason = {
   unknownClass: (key: ClassKey): Text => ({
     zh: `目录中没有类别 ${classKeyText(key)}`,
     en: `the catalogue has no class ${classKeyText(key)}`,
+  }),
+  retiredClass: (key: ClassKey): Text => ({
+    zh: `类别 ${classKeyText(key)} 已撤销`,
+    en: `the class ${classKeyText(key)} is retired`,
   }),
   noCondition: { zh: '立案条件为空', en: 'the filing condition is empty' },
   noClosing: { zh: '结案条件为空', en: 'the closing condition is empty' },

@@ -124,12 +124,19 @@ export async function passagesOf(db: Db, district: DistrictId, key: ClassKey): P
   }))
 }
 
-/** All classes of an edition and their codes' kinds, to check a table against; retired ones among them. */
-export async function classesOfEdition(db: Db, district: DistrictId, edition: string): Promise<ClassKey[]> {
-  const { rows } = await sql<{ kind: string; code: string }>`
-    select kind, code from catalogue.class
+/** All classes of an edition, to check a table against. */
+export async function classesOfEdition(
+  db: Db,
+  district: DistrictId,
+  edition: string,
+): Promise<{ key: ClassKey; state: 'used' | 'retired' }[]> {
+  const { rows } = await sql<{ kind: string; code: string; retired: boolean }>`
+    select kind, code, retired_on is not null as retired from catalogue.class
     where district_id = ${district} and edition = ${edition}`.execute(db)
-  return rows.map(({ kind, code }) => ({ edition, kind: kindOf(kind), code }))
+  return rows.map(({ kind, code, retired }) => ({
+    key: { edition, kind: kindOf(kind), code },
+    state: retired ? 'retired' : 'used',
+  }))
 }
 
 /** Local classes of a national edition; their parent is the major whose code they begin with. */
@@ -156,4 +163,22 @@ export async function wordsOf(db: Db, district: DistrictId): Promise<CatalogueWo
     code,
     title: { zh: title_zh, en: title_en },
   }))
+}
+
+export interface CatalogueEdition {
+  code: string
+  title: Text
+  basis: string
+  /** First and last day in force; null: not known or open. */
+  from: string | null
+  until: string | null
+  national: boolean
+}
+
+export async function editionsOf(db: Db, district: DistrictId): Promise<CatalogueEdition[]> {
+  const { rows } = await sql<Omit<CatalogueEdition, 'title'> & { title_zh: string; title_en: string }>`
+    select code, title_zh, title_en, basis, from_day::text as "from", until_day::text as until, national
+    from catalogue.edition where district_id = ${district}
+    order by from_day desc nulls last, code`.execute(db)
+  return rows.map(({ title_zh, title_en, ...row }) => ({ ...row, title: { zh: title_zh, en: title_en } }))
 }

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { refuse } from '#kernel/errors.ts'
+import { route } from '#kernel/route.ts'
+import { classKeyText } from '../class-key.ts'
+import { classNotFound } from '../errors.ts'
+import { findClass, passagesOf } from '../queries/classes.ts'
+import { classParams, classShape, passageShape } from '../shapes.ts'
+
+export const showClass = route({
+  method: 'GET',
+  path: '/catalogue/classes/:edition/:kind/:code',
+  can: 'catalogue.read',
+  summary: {
+    zh: '一个类别，及其在其他版本中的对应类别',
+    en: 'A class, and what it is called in other editions',
+  },
+  params: classParams,
+  reply: z.object({ class: classShape, passages: z.array(passageShape) }),
+  async handle({ db, district }, { params }) {
+    const [found, passages] = await Promise.all([
+      findClass(db, district, params),
+      passagesOf(db, district, params),
+    ])
+    return { class: found ?? refuse(classNotFound, { class: classKeyText(params) }), passages }
+  },
+})
