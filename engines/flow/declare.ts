@@ -126,6 +126,18 @@ export interface CaseType<State extends string = string> {
   effects?: (facts: Facts, fields: Record<string, unknown>) => readonly Effect[]
 }
 
+/** Every type bears an edited calendar: its running clocks are recomputed by a step that says so. */
+const calendarEdited: Turn = {
+  code: 'calendar-edited',
+  in: 'open',
+  actions: {
+    recompute: stay('system', {
+      title: { zh: '日历调整，时限重算', en: 'Calendar edited: clocks recomputed' },
+      effects: () => [{ kind: 'recompute' }],
+    }),
+  },
+}
+
 /** Declares a case type. States are inferred from the keys; every target and clock is checked against them. */
 export function caseType<const State extends string>(spec: {
   code: string
@@ -141,7 +153,7 @@ export function caseType<const State extends string>(spec: {
   confidentialTo?: readonly PostCode[]
   effects?: CaseType['effects']
 }): CaseType {
-  return { ...spec, turns: spec.turns ?? [] } as unknown as CaseType
+  return { ...spec, turns: [...(spec.turns ?? []), calendarEdited] } as unknown as CaseType
 }
 
 export type CaseTypes = ReadonlyMap<string, CaseType>

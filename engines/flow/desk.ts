@@ -40,7 +40,7 @@ async function readDesk(db: Db, district: DistrictId, at: Date): Promise<Distric
     readSetting(db, district, flowSettings),
   ])
   return {
-    calendar: calendar.calendar,
+    calendar,
     calendarVersion: calendar.version,
     centre,
     channels: new Map(channels.map((channel) => [channel.code, channel])),
@@ -48,9 +48,7 @@ async function readDesk(db: Db, district: DistrictId, at: Date): Promise<Distric
     standardVersion: standards.version,
     upstreamMarginMs: settings.upstreamMarginMinutes * 60_000,
     limitFor(stage, about) {
-      const found = limitFor(standards, asked(stage, about), (limit) =>
-        dueAt(calendar.calendar, about.last_at, limit),
-      )
+      const found = limitFor(standards, asked(stage, about), (limit) => dueAt(calendar, about.last_at, limit))
       if (!found) return undefined
       const because = found.rule.because.filter((rule) => rule.outcome !== 'not-met')
       return { ...found, rule: { ...found.rule, because, stage } }

@@ -36,6 +36,8 @@ export type Effect =
   | { kind: 'extend'; clock: string }
   | { kind: 'pause'; until: Date | null; reason: string }
   | { kind: 'resume' }
+  /** The calendar was edited: running clocks are asked again. */
+  | { kind: 'recompute' }
   | { kind: 'ask'; request: string; approver: string; answers: Record<string, unknown> }
   /** `next`: the post that must agree as well; without it a grant is final. */
   | { kind: 'decide'; request: number; grant: boolean; note?: string; next?: string }

@@ -56,10 +56,6 @@ export const upstreamTaken = refusal('flow.upstream-taken', 409, {
   zh: '上级工单 {number} 已经登记，案件号 {case}。',
   en: 'The upstream order {number} is already in, as case {case}.',
 })
-export const partsOpen = refusal('flow.parts-open', 409, {
-  zh: '还有协办或下派未完成（{count} 项），请先收齐。',
-  en: '{count} parts are still being handled: collect them first.',
-})
 export const classUnknown = refusal('flow.class-unknown', 422, {
   zh: '没有分类 {code}，或它已停用。',
   en: 'There is no class {code}, or it is retired.',
@@ -75,4 +71,12 @@ export const requestGone = refusal('flow.request-gone', 409, {
 export const ownRequest = refusal('flow.own-request', 403, {
   zh: '不能审批本人提出或已审批过的申请，请由他人审批。',
   en: 'You asked for this or have decided on it already: another must decide.',
+})
+export const limitPassed = refusal('flow.limit-passed', 409, {
+  zh: '办理时限已过，不能再申请；请尽快办结并说明情况。',
+  en: 'The limit has passed, so this can no longer be asked: finish, and say what happened.',
+})
+export const extensionsUsedUp = refusal('flow.extensions-used-up', 409, {
+  zh: '延期次数已用完。',
+  en: 'No more extensions are left.',
 })

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from './rows.ts'
 
@@ -39,12 +40,15 @@ async function readCase(
   return { case: row, deadlines: deadlines.rows, assignments: assignments.rows, requests: requests.rows }
 }
 
-export interface Channel {
-  code: string
-  name: { zh: string; en: string }
-  short: string
-  upstream: boolean
-}
+export const channelShape = z.object({
+  code: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
+  name: z.object({ zh: z.string().min(1), en: z.string().min(1) }),
+  /** Begins the case number. */
+  short: z.string().regex(/^[A-Z]{1,4}$/),
+  /** Orders come from the city's platform, with a number and a clock of their own. */
+  upstream: z.boolean(),
+})
+export type Channel = z.output<typeof channelShape>
 
 export const channelsOf = async (db: Db, district: DistrictId): Promise<Channel[]> =>
   (

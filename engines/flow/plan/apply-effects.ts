@@ -52,6 +52,7 @@ const apply: Apply = {
   extend: (draft, { clock }, type) => extendClock(draft, type, clock),
   pause: (draft, { reason }) => pauseClocks(draft, reason),
   resume: (draft, _effect, type) => resumeClocks(draft, type),
+  recompute: (draft, _effect, type) => recomputeClocks(draft, type, 'recomputed'),
   ask: (draft, effect, _type, by) => askRequest(draft, effect, by),
   decide: (draft, effect, _type, by) => decideRequest(draft, effect, by),
   link: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: false }),

@@ -1,4 +1,4 @@
-import { normalisePhone } from '#kernel/masking.ts'
+import { normalisePhone } from '#kernel/phone.ts'
 import { blindIndex, encryptField, fieldContext, type Keys, newSalt, saltedDigest } from '#kernel/secrets.ts'
 import { chainAlgorithm } from '../chain.ts'
 import type { Separated } from '../personal.ts'

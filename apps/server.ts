@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import { flowJobs, tailSteps } from '#engines/flow/flow.ts'
+import { districtsOf } from '#engines/org/org.ts'
+import { type Clock, systemClock } from '#kernel/clock.ts'
+import type { Config } from '#kernel/config.ts'
+import { createHttp } from '#kernel/http.ts'
+import { installQueue, startWorker } from '#kernel/jobs.ts'
+import { migrate } from '#kernel/migrate.ts'
+import { startDemonstration } from './demonstration.ts'
+import { type House, openHouse } from './house.ts'
+
+export interface RunningServer {
+  address: string
+  /** What to tell the person at the terminal: accounts of the demonstration, if there is one. */
+  notes: string[]
+  close(): Promise<void>
+}
+
+const consoleFolder = path.join(import.meta.dirname, 'console', 'dist')
+
+/** Starts an installation: schema, first content, HTTP, worker and live updates, in one process. */
+export async function startServer(options: {
+  config: Config
+  ownerUrl: string
+  serverUrl: string
+  clock?: Clock
+}): Promise<RunningServer> {
+  const { config, ownerUrl, serverUrl, clock = systemClock } = options
+  await mkdir(config.dataDir, { recursive: true })
+  await installQueue(ownerUrl)
+  await migrate(ownerUrl)
+  const house = openHouse({ serverUrl, dataDir: config.dataDir, clock })
+  const demonstration = config.demonstration ? await startDemonstration(house) : undefined
+  const districts = () => districtsOf(house.store)
+  const [first] = await districts()
+  const app = await createHttp({
+    ...house,
+    district: first ?? 0,
+    tls: config.tls,
+    logLevel: config.logLevel,
+    rateFactor: config.demonstration ? Infinity : 1,
+  })
+  if (existsSync(consoleFolder)) await servePages(app)
+  const address = await app.listen({ host: config.host, port: config.port })
+  const { jobs, schedules } = flowJobs(house.engine)
+  const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
+  const stopTail = tellBrowsers(house, await districts())
+  return {
+    address,
+    notes: demonstration?.notes ?? [],
+    async close() {
+      stopTail()
+      await worker.stop()
+      house.live.close()
+      await app.close()
+      await house.store.close()
+    },
+  }
+}
+
+/** The console is a page of its own: every address that is no file and no route opens it. */
+async function servePages(app: Awaited<ReturnType<typeof createHttp>>): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: consoleFolder,
+    wildcard: false,
+    immutable: true,
+    maxAge: '365d',
+  })
+  app.get('/*', (_request, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }))
+}
+
+const pollMs = 400
+
+/** Each web process tails the steps and tells its own browsers; they read again what they may see. */
+function tellBrowsers(house: House, districts: readonly number[]): () => void {
+  const tails = districts.map((district) => ({ district, tail: tailSteps(house.store, district) }))
+  let polling = false
+  const timer = setInterval(async () => {
+    if (polling || house.live.readers() === 0) return
+    polling = true
+    for (const { district, tail } of tails)
+      for (const step of await tail.poll().catch(() => []))
+        house.live.publish(district, {
+          type: 'case.moved',
+          data: {
+            id: step.caseId,
+            seq: step.seq,
+            type: step.caseType,
+            action: step.action,
+            to: step.to,
+            unit: step.unit,
+          },
+        })
+    polling = false
+  }, pollMs)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,4 @@
+import { extension, passDown } from '#engines/flow/flow.ts'
+
+/** What may happen to an appeal at any time, beside its straight path. */
+export const appealTurns = [extension(['handling']), passDown(['handling'])]

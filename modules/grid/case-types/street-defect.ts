@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { limit } from '#engines/catalogue/catalogue.ts'
+import {
+  askNote,
+  askReason,
+  askUnit,
+  caseType,
+  choice,
+  extension,
+  final,
+  freeText,
+  personName,
+  phoneNumber,
+  to,
+} from '#engines/flow/flow.ts'
+
+const unit = askUnit({ zh: '责任单位', en: 'Unit' })
+
+const found = choice(
+  { real: { zh: '属实', en: 'As reported' }, unreal: { zh: '不属实', en: 'Not as reported' } },
+  { zh: '核实结果', en: 'Found' },
+)
+
+/**
+ * 城市管理案件: a defect of a component or a matter of the street, through the seven stages of the national
+ * standard. 核实 is before filing, 核查 after handling; supervision (verify, file, check, close) and command
+ * (dispatch) are different posts, and who handles never closes.
+ */
+export const streetDefect = caseType({
+  code: 'street-defect',
+  title: { zh: '城市管理案件', en: 'Street defect' },
+  basis: 'GB/T 30428.8-2020；GB/T 47678.5-2026',
+  fields: z.object({
+    text: freeText(1000).meta({ label: { zh: '问题描述', en: 'What is wrong' }, long: true }),
+    address: freeText(200).meta({ label: { zh: '位置描述', en: 'Where' } }),
+    component: z
+      .string()
+      .max(17)
+      .meta({ label: { zh: '部件标识码', en: 'Component' } })
+      .optional(),
+    name: personName.meta({ label: { zh: '举报人', en: 'Reporter' } }).optional(),
+    phone: phoneNumber.meta({ label: { zh: '联系电话', en: 'Phone' } }).optional(),
+    foundBySupervisor: z
+      .boolean()
+      .meta({ label: { zh: '监督员上报', en: 'Found by a supervisor' } })
+      .default(true),
+  }),
+  text: 'text',
+  openedBy: ['supervisor', 'acceptor', 'call-taker', 'public', 'system'],
+  start: 'reported',
+  states: {
+    reported: {
+      title: { zh: '待受理', en: 'Reported' },
+      held: 'acceptor',
+      actions: {
+        // Only what did not come from a supervisor is verified on site before it is filed.
+        verify: to('verifying', 'acceptor', {
+          title: { zh: '派核实', en: 'Have it verified' },
+          asks: z.object({ note: askNote.optional() }),
+        }),
+        accept: to('filing', 'acceptor', { title: { zh: '受理', en: 'Accept' }, bulk: true }),
+        reject: to('rejected', 'acceptor', {
+          title: { zh: '不予受理', en: 'Reject' },
+          asks: z.object({ reason: askReason }),
+          confirm: true,
+        }),
+        handledOnSpot: to('closed', 'supervisor', {
+          title: { zh: '自行处置', en: 'Fixed on the spot' },
+          asks: z.object({ note: askNote }),
+          marks: ['handled', 'accepted', 'closed'],
+          effects: () => [
+            { kind: 'outcome', values: { selfHandled: true } },
+            { kind: 'set', values: { in_statistics: false } },
+          ],
+        }),
+      },
+    },
+    verifying: {
+      title: { zh: '核实中', en: 'Being verified' },
+      held: 'supervisor',
+      actions: {
+        verified: to('filing', 'supervisor', {
+          title: { zh: '核实反馈', en: 'Verified' },
+          asks: z.object({ found, note: askNote.optional() }),
+          effects: (_facts, answers) => [{ kind: 'outcome', values: { verified: answers.found } }],
+        }),
+      },
+    },
+    filing: {
+      title: { zh: '待立案', en: 'To file' },
+      held: 'shift-leader',
+      actions: {
+        file: to('dispatching', 'shift-leader', { title: { zh: '立案', en: 'File' }, bulk: true }),
+        reject: to('rejected', 'shift-leader', {
+          title: { zh: '不予立案', en: 'Do not file' },
+          asks: z.object({ reason: askReason }),
+          confirm: true,
+        }),
+      },
+    },
+    dispatching: {
+      title: { zh: '待派遣', en: 'To dispatch' },
+      held: 'dispatcher',
+      actions: {
+        dispatch: to('handling', 'dispatcher', {
+          title: { zh: '派遣', en: 'Dispatch' },
+          asks: z.object({ unit, note: askNote.optional() }),
+          marks: ['dispatched'],
+          bulk: true,
+          effects: (_facts, answers) => [
+            { kind: 'lead', unit: answers.unit, ...(answers.note && { note: answers.note }) },
+          ],
+        }),
+      },
+    },
+    handling: {
+      title: { zh: '处置中', en: 'Handling' },
+      held: 'unit',
+      actions: {
+        handle: to('checking', 'unit', {
+          title: { zh: '处置反馈', en: 'Handled' },
+          asks: z.object({ result: askNote }),
+          marks: ['handled'],
+        }),
+        sendBack: to('dispatching', 'unit', {
+          title: { zh: '回退', en: 'Send back' },
+          asks: z.object({ reason: askReason, suggest: unit.optional() }),
+          effects: () => [{ kind: 'count', name: 'returns' }],
+        }),
+      },
+    },
+    checking: {
+      title: { zh: '核查中', en: 'Being checked' },
+      held: 'supervisor',
+      actions: {
+        checked: to('closing', 'supervisor', {
+          title: { zh: '核查通过', en: 'Checked: done' },
+          asks: z.object({ note: askNote.optional() }),
+        }),
+        notDone: to('handling', 'supervisor', {
+          title: { zh: '核查不通过，返工', en: 'Not done: rework' },
+          asks: z.object({ reason: askReason }),
+          effects: () => [{ kind: 'count', name: 'reworks' }],
+        }),
+      },
+    },
+    closing: {
+      title: { zh: '待结案', en: 'To close' },
+      held: 'shift-leader',
+      actions: {
+        close: to('closed', 'shift-leader', {
+          title: { zh: '结案', en: 'Close' },
+          marks: ['accepted', 'closed'],
+          bulk: true,
+        }),
+        rework: to('handling', 'shift-leader', {
+          title: { zh: '返工', en: 'Rework' },
+          asks: z.object({ reason: askReason }),
+          effects: () => [{ kind: 'count', name: 'reworks' }],
+        }),
+      },
+    },
+    closed: final({ zh: '已结案', en: 'Closed' }),
+    rejected: final({ zh: '不予立案', en: 'Not filed' }),
+  },
+  clocks: {
+    accept: { title: { zh: '受理时限', en: 'Accepting' }, limit: limit('accept'), in: ['reported'] },
+    verify: { title: { zh: '核实时限', en: 'Verifying' }, limit: limit('verify'), in: ['verifying'] },
+    file: { title: { zh: '立案时限', en: 'Filing' }, limit: limit('file'), in: ['filing'] },
+    dispatch: { title: { zh: '派遣时限', en: 'Dispatching' }, limit: limit('dispatch'), in: ['dispatching'] },
+    handle: {
+      title: { zh: '处置时限', en: 'Handling' },
+      limit: limit('handle'),
+      in: ['handling'],
+      whole: true,
+    },
+    check: { title: { zh: '核查时限', en: 'Checking' }, limit: limit('check'), in: ['checking'] },
+    close: { title: { zh: '结案时限', en: 'Closing' }, limit: limit('close'), in: ['closing'] },
+  },
+  turns: [extension(['handling'])],
+})
