@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,7 +8,6 @@ import { readTree, type Tree } from './tree.ts'
 export function planted(t: TestContext, files: Record<string, string>): Tree {
   const root = mkdtempSync(path.join(tmpdir(), 'huying-planted-'))
   t.after(() => rmSync(root, { recursive: true, force: true }))
-  execFileSync('git', ['init', '--quiet'], { cwd: root })
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.join(root, path.dirname(file)), { recursive: true })
     writeFileSync(path.join(root, file), text)

@@ -11,6 +11,7 @@ test('the migrated schema keeps every district to itself', async (t) => {
 
 test('tables, keys, views, functions and grants that would let a district leak are found', async (t) => {
   const { client, asServer } = await liveSchema(t)
+  const before = await brokenRules(client)
   await client.query(`
     select kernel.open_schema('leaky');
     grant create on schema leaky to huying_server;
@@ -32,22 +33,26 @@ test('tables, keys, views, functions and grants that would let a district leak a
   const first = 'put district_id first, in the key and in the key it refers to'
   const kept = 'call kernel.keep_in_district on it: its rows are open to every district'
   const granted = 'grant it to nobody, or to the server what a row needs: select, insert, update, delete'
-  assert.deepEqual(await brokenRules(client), [
-    'leaky.homeless: give it a district_id integer not null, or list it in tools/schema-rules.ts with the reason',
-    'leaky.keyless: give it a primary key',
-    `leaky.homeless CREATE UNIQUE INDEX homeless_pkey ON leaky.homeless USING btree (id): ${first}`,
-    `leaky.keyed CREATE UNIQUE INDEX keyed_id_key ON leaky.keyed USING btree (id): ${first}`,
-    `leaky.keyed CREATE UNIQUE INDEX keyed_pkey ON leaky.keyed USING btree (id, district_id): ${first}`,
-    `leaky.keyed FOREIGN KEY (other, district_id) REFERENCES leaky.keyed(id, district_id): ${first}`,
-    `leaky.homeless: ${kept}`,
-    `leaky.keyless policy everybody: ${kept}`,
-    `leaky.open: ${kept}`,
-    'leaky.fact_all: create it with (security_invoker = true): else it reads with its owner’s eyes',
-    'leaky.count(): give it its own search_path: it runs with its owner’s rights',
-    'huying_server owns sequence leaky.stray: leave the server without powers: no superuser, no role above it, nothing of its own',
-    `leaky.keyed: truncate to huying_server: ${granted}`,
-    `leaky.keyless: select to public: ${granted}`,
-    `schema leaky: create to huying_server: ${granted}`,
-    'kernel.audit: keep it append-only: grant select and insert alone',
-  ])
+  const after = await brokenRules(client)
+  assert.deepEqual(
+    after.filter((each) => !before.includes(each)),
+    [
+      'leaky.homeless: give it a district_id integer not null, or list it in tools/schema-rules.ts with the reason',
+      'leaky.keyless: give it a primary key',
+      `leaky.homeless CREATE UNIQUE INDEX homeless_pkey ON leaky.homeless USING btree (id): ${first}`,
+      `leaky.keyed CREATE UNIQUE INDEX keyed_id_key ON leaky.keyed USING btree (id): ${first}`,
+      `leaky.keyed CREATE UNIQUE INDEX keyed_pkey ON leaky.keyed USING btree (id, district_id): ${first}`,
+      `leaky.keyed FOREIGN KEY (other, district_id) REFERENCES leaky.keyed(id, district_id): ${first}`,
+      `leaky.homeless: ${kept}`,
+      `leaky.keyless policy everybody: ${kept}`,
+      `leaky.open: ${kept}`,
+      'leaky.fact_all: create it with (security_invoker = true): else it reads with its owner’s eyes',
+      'leaky.count(): give it its own search_path: it runs with its owner’s rights',
+      'huying_server owns sequence leaky.stray: leave the server without powers: no superuser, no role above it, nothing of its own',
+      `leaky.keyed: truncate to huying_server: ${granted}`,
+      `leaky.keyless: select to public: ${granted}`,
+      `schema leaky: create to huying_server: ${granted}`,
+      'kernel.audit: keep it append-only: grant select and insert alone',
+    ],
+  )
 })
