@@ -3,7 +3,11 @@ import type { DistrictId } from './sql.ts'
 /** The one of the three separate administrations an account may hold (GB/T 22239-2019 8.1.5). */
 export type Administration = 'system' | 'security' | 'audit'
 
-/** Who asks. Engines add what they know of a user by declaration merging (see `engines/org`). */
+/** What a user holds in the district; `engines/org` says by declaration merging what it is made of. */
+// oxlint-disable-next-line typescript/no-empty-interface
+export interface HeldPost {}
+
+/** Who asks. */
 export interface User {
   account: number
   district: DistrictId
@@ -11,6 +15,8 @@ export interface User {
   name: string
   administration: Administration | undefined
   permissions: ReadonlySet<string>
+  /** Empty until `Enrich` has filled it. */
+  posts: readonly HeldPost[]
 }
 
 /** What each administrator may; no one may hold two. Nothing here opens a case. */
@@ -38,4 +44,5 @@ export const anonymous = (district: DistrictId): User => ({
   name: '',
   administration: undefined,
   permissions: new Set(),
+  posts: [],
 })

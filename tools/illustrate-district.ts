@@ -4,7 +4,7 @@ import { divideByPlan, divideInto } from './illustrate-district/divide.ts'
 import { area, centre, type Mesh, meshOf, type Point, ringOf } from './illustrate-district/mesh.ts'
 import { namedPlaces } from './illustrate-district/place-names.ts'
 import { middle, outlineDegrees, streetPlan } from './illustrate-district/plan.ts'
-import { type Chance, chance } from './illustrate-district/random.ts'
+import { type Chance, chance } from './chance.ts'
 
 /**
  * Draws the demonstration district: a hand-drawn outline, cut into the 13 streets, their communities and
@@ -13,7 +13,7 @@ import { type Chance, chance } from './illustrate-district/random.ts'
  *
  *     node tools/illustrate-district.ts        writes polygons.json and places.json of profiles/jianghan
  */
-export const seed = 420103
+const seed = 420103
 const cellM2 = 10_000
 const profile = path.join(import.meta.dirname, '..', 'profiles', 'jianghan')
 
@@ -35,13 +35,13 @@ const bend = ([x, y]: Point): Point => [
   y + 30 * Math.sin(x / 260 + 0.4) + 16 * Math.sin((2 * x - y) / 370 + 2),
 ]
 
-export interface Drawing {
+interface Drawing {
   mesh: Mesh
   /** Faces of the cells of each community, in the order of their numbers. */
   cells: Map<string, number[]>
 }
 
-export function drawDistrict(divisions: Divisions): Drawing {
+function drawDistrict(divisions: Divisions): Drawing {
   const luck = chance(seed)
   const mesh = meshOf(outlineDegrees.map(toMetres))
   const streets = divideByPlan(mesh, 0, streetPlan)
@@ -74,7 +74,7 @@ function fail(why: string): never {
 }
 
 /** One list of shared points, each as its step from the one before; cells name their points by number. */
-export function asFile({ mesh, cells }: Drawing): string {
+function asFile({ mesh, cells }: Drawing): string {
   const stored = mesh.points.map(toStored)
   const steps = stored.flatMap(([x, y], i) => [x - (stored[i - 1]?.[0] ?? 0), y - (stored[i - 1]?.[1] ?? 0)])
   const lines = [...cells].map(
@@ -91,7 +91,7 @@ export function asFile({ mesh, cells }: Drawing): string {
 }
 
 /** Each named place somewhere inside a cell of its street, no two in one cell. */
-export function placesAsFile({ mesh, cells }: Drawing): string {
+function placesAsFile({ mesh, cells }: Drawing): string {
   const luck = chance(seed + 1)
   const free = new Map<string, number[]>()
   for (const [code, faces] of cells)

@@ -6,7 +6,7 @@ import { codeLengthWrong, codeNotDigits, codePartEmpty, codeProvinceUnknown } fr
  * community 12 (statistical division codes), unit grid cell 15 = 6+3+3+3 (GB/T 47678.3).
  * The cell of CJ/T 213-2005 had a sequence of two digits, 14 in all: old records keep theirs.
  */
-export const kinds = ['district', 'street', 'community', 'cell-2005', 'cell'] as const
+const kinds = ['district', 'street', 'community', 'cell-2005', 'cell'] as const
 export type AreaKind = (typeof kinds)[number]
 
 const lengths: Record<AreaKind, number> = { district: 6, street: 9, community: 12, cell: 15, 'cell-2005': 14 }

@@ -42,3 +42,68 @@ export const profileWrong = refusal('org.profile-wrong', 422, {
   zh: '区情资料 {file} 有误：{why}。请改正后再导入。',
   en: 'The profile’s {file} is wrong: {why}. Mend it and load again.',
 })
+
+export const areaUnknown = refusal('org.area-unknown', 422, {
+  zh: '本区没有编码为 {code} 的街道或社区，请核对。',
+  en: 'This district has no street or community {code}: check the code.',
+})
+export const noCentre = refusal('org.no-centre', 409, {
+  zh: '本区还没有设置中心，请先录入组织机构。',
+  en: 'This district has no centre yet: enter its organisation first.',
+})
+export const unitNotFound = refusal('org.unit-not-found', 404, {
+  zh: '没有这个单位。',
+  en: 'There is no such unit.',
+})
+export const unitCodeTaken = refusal('org.unit-code-taken', 409, {
+  zh: '单位代码 {code} 已经用过，撤销的单位代码也不再使用，请换一个。',
+  en: 'The unit code {code} was given before, and is never given again: choose another.',
+})
+export const unitEnded = refusal('org.unit-ended', 409, {
+  zh: '该单位已于 {until} 撤销，不能再修改或接收人员。',
+  en: 'This unit ended on {until}: it can neither be changed nor take people.',
+})
+export const unitBelowItself = refusal('org.unit-below-itself', 409, {
+  zh: '不能把单位放到它自己或它的下级之下，请另选上级单位。',
+  en: 'A unit cannot lie below itself or a unit of its own: choose another unit above.',
+})
+export const unitHasUnits = refusal('org.unit-has-units', 409, {
+  zh: '该单位还有 {count} 个下级单位，请先调整下级单位。',
+  en: 'This unit still has {count} units below it: move or end them first.',
+})
+export const postUnknown = refusal('org.post-unknown', 422, {
+  zh: '没有“{post}”这个岗位。',
+  en: 'There is no post “{post}”.',
+})
+export const accountUnfit = refusal('org.account-unfit', 422, {
+  zh: '没有这个账号，或账号已停用。',
+  en: 'There is no such account, or it is disabled.',
+})
+export const administrationApart = refusal('org.administration-apart', 409, {
+  zh: '系统、安全、审计管理员只能担任本类管理岗位，其他账号不能担任管理员岗位（三员分立）。',
+  en: 'An administrator holds the post of that administration alone, and nobody else may hold it.',
+})
+export const grantToSelf = refusal('org.grant-to-self', 403, {
+  zh: '不能给自己授予或收回岗位，请由另一位安全管理员办理。',
+  en: 'Nobody gives or takes their own posts: ask another security administrator.',
+})
+export const alreadyHolds = refusal('org.already-holds', 409, {
+  zh: '该账号已在此单位担任这个岗位。',
+  en: 'The account holds this post in this unit already.',
+})
+export const holderNotFound = refusal('org.holder-not-found', 404, {
+  zh: '没有这条任职记录，或已经离任。',
+  en: 'There is no such holding, or it has ended.',
+})
+export const coverBackwards = refusal('org.cover-backwards', 422, {
+  zh: '代班的结束日期必须晚于开始日期，且不早于今天。',
+  en: 'Leave cover must end after it begins, and not before today.',
+})
+export const coverBySelf = refusal('org.cover-by-self', 422, {
+  zh: '代班人不能是本人。',
+  en: 'Nobody stands in for themselves.',
+})
+export const boxWrong = refusal('org.box-wrong', 422, {
+  zh: '范围应为“西,南,东,北”四个经纬度，西小于东、南小于北。',
+  en: 'The box takes four degrees, west,south,east,north, with west below east and south below north.',
+})

@@ -1,36 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { refuse, type Text } from '#kernel/errors.ts'
-import type { DistrictId } from '#kernel/sql.ts'
+import { refuse } from '#kernel/errors.ts'
 import { toStore } from './coordinates.ts'
 import { profileAbsent, profileWrong } from './errors.ts'
-import { type AreaEntry, areasOf, areaUnits } from './profile/areas.ts'
-import {
-  type AccountEntry,
-  accountsFile,
-  divisionsFile,
-  organisationFile,
-  type PlaceEntry,
-  placesFile,
-  polygonsFile,
-  type PostEntry,
-  type UnitEntry,
-} from './profile/files.ts'
+import { areasOf, areaUnits } from './profile/areas.ts'
+import type { OrganisationProfile } from './profile/entries.ts'
+import { accountsFile, divisionsFile, organisationFile, placesFile, polygonsFile } from './profile/files.ts'
 import { checkDivisions, checkReferences } from './profile/references.ts'
 
-/** A district's own facts about places and people, read from its folder and checked against one another. */
-export interface OrganisationProfile {
-  district: DistrictId
-  name: Text
-  areas: AreaEntry[]
-  /** Parents before their children; streets and communities among them. */
-  units: UnitEntry[]
-  posts: PostEntry[]
-  /** Empty but in a demonstration: people are entered by the administrators. */
-  accounts: AccountEntry[]
-  places: PlaceEntry[]
-}
+export type { AreaEntry, OrganisationProfile } from './profile/entries.ts'
+export type { PlaceEntry, PostEntry, UnitEntry } from './profile/files.ts'
 
 /**
  * Reads a profile folder: divisions.json and organisation.json must be there; polygons, places and accounts

@@ -5,10 +5,14 @@ create table org.district (
   district_id integer primary key,
   name_zh text not null,
   name_en text not null,
-  -- Raised with every change of an area or a place: processes that keep a map of them read it again.
-  map_version integer not null default 1
+  -- New with every change of an area or a place: processes that keep a map of them read it again.
+  map_version uuid not null default gen_random_uuid()
 );
 select kernel.keep_in_district('org.district', 'select, insert, update');
+
+-- Which districts share the installation is no secret of any of them; the worker must know them all.
+create table org.installation (code integer primary key);
+select kernel.keep_national('org.installation', 'select, insert');
 
 create table org.unit (
   district_id integer not null,
@@ -40,9 +44,6 @@ create table org.post (
   code text not null,
   title_zh text not null,
   title_en text not null,
-  -- Whose cases its holders see: all of the district, their unit's and those of the units below, or
-  -- only those in which they are named.
-  sees text not null check (sees in ('district', 'unit', 'named')),
   -- One of the three separate administrations: its permissions are the kernel's.
   administration text check (administration in ('system', 'security', 'audit')),
   permissions text[] not null,

@@ -1,15 +1,8 @@
 import type { Text } from '#kernel/errors.ts'
 import { cellCode } from '../codes.ts'
 import { outline, type Polygon } from '../polygons.ts'
+import type { AreaEntry } from './entries.ts'
 import type { Divisions, PolygonsFile, UnitEntry } from './files.ts'
-
-export interface AreaEntry {
-  code: string
-  kind: 'district' | 'street' | 'community' | 'cell'
-  /** A cell has none but its code. */
-  name: Text | undefined
-  polygon: Polygon | undefined
-}
 
 /** All areas, lowest code first. A level's outline is what its parts leave open: no border is drawn twice. */
 export function areasOf({ district, streets }: Divisions, file: PolygonsFile): AreaEntry[] {
@@ -57,9 +50,9 @@ function cellPolygons({ points, communities }: PolygonsFile): Map<string, Polygo
 
 /** Every street and community is a unit too: the street below the district's own unit. */
 export function areaUnits({ streets }: Divisions, root: string): UnitEntry[] {
-  const unit = (kind: UnitEntry['kind'], parent: string, { code, name }: { code: string; name: Text }) => ({
-    ...{ code, name, kind, parent },
-  })
+  const unit = (kind: UnitEntry['kind'], parent: string, { code, name }: { code: string; name: Text }) => {
+    return { code, name, kind, parent }
+  }
   return [
     ...streets.map((street) => unit('street', root, street)),
     ...streets.flatMap((street) => street.communities.map((one) => unit('community', street.code, one))),

@@ -1,20 +1,10 @@
 import { z } from 'zod'
-
-/** The shapes of the files in a profile folder that this room reads. */
-export const unitKinds = [
-  'district',
-  'centre',
-  'section',
-  'street',
-  'community',
-  'department',
-  'city',
-] as const
-export type UnitKind = (typeof unitKinds)[number]
+import { unitKinds } from '../units.ts'
 
 const text = z.object({ zh: z.string().min(1), en: z.string().min(1) })
 const named = z.object({ code: z.string().min(1), name: text })
 
+/** The shapes of the files in a profile folder that this room reads. */
 export const divisionsFile = z.object({
   district: named,
   streets: z.array(named.extend({ communities: z.array(named) })),
@@ -34,7 +24,6 @@ const unit = named.extend({ kind: z.enum(unitKinds), parent: z.string().nullable
 const post = z.object({
   code: z.string().min(1),
   title: text,
-  sees: z.enum(['district', 'unit', 'named']),
   administration: z.enum(['system', 'security', 'audit']).optional(),
   permissions: z.array(z.string().regex(/^[\w-]+\.[\w-]+$/)),
 })

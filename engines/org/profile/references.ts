@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts'
 import { parseAreaCode, parentCode } from '../codes.ts'
 import { profileWrong } from '../errors.ts'
-import type { OrganisationProfile } from '../profile.ts'
+import type { OrganisationProfile } from './entries.ts'
 import type { Divisions, PolygonsFile } from './files.ts'
 
 const wrong = (file: string, why: string): never => refuse(profileWrong, { file, why })

@@ -1,0 +1,31 @@
+import type { Route } from '#kernel/route.ts'
+import { addUnit } from './routes/add-unit.ts'
+import { coverLeave } from './routes/cover-leave.ts'
+import { editUnit } from './routes/edit-unit.ts'
+import { endOneUnit } from './routes/end-unit.ts'
+import { findLocation } from './routes/find-location.ts'
+import { givePost } from './routes/give-post.ts'
+import { listAreas } from './routes/list-areas.ts'
+import { listHolders } from './routes/list-holders.ts'
+import { listPosts } from './routes/list-posts.ts'
+import { listUnits } from './routes/list-units.ts'
+import { searchPlaces } from './routes/search-places.ts'
+import { searchForUnits } from './routes/search-units.ts'
+import { takePost } from './routes/take-post.ts'
+
+/** Everything of this room that is answered over HTTP. */
+export const orgRoutes: readonly Route[] = [
+  listUnits,
+  searchForUnits,
+  addUnit,
+  editUnit,
+  endOneUnit,
+  listAreas,
+  findLocation,
+  searchPlaces,
+  listPosts,
+  listHolders,
+  givePost,
+  takePost,
+  coverLeave,
+]
