@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { auditEntry } from './audit.ts'
 import { checkPassword, type Credentials } from './auth/check-password.ts'
 import { wrongLogin } from './auth/errors.ts'
 import * as queries from './auth/queries.ts'
 import { type AuthRules, signInRules } from './auth/rules.ts'
+import { hashToken } from './auth/token.ts'
 import type { Clock } from './clock.ts'
 import { refuse } from './errors.ts'
 import { readSetting } from './settings.ts'
 import type { Db, DistrictId, Store } from './sql.ts'
 import { administrationPermissions, type User } from './user.ts'
 
-export { insertAccount, type NewAccount } from './auth/queries.ts'
+export { accountIdByLogin, insertAccount, type NewAccount } from './auth/queries.ts'
 export type { Credentials } from './auth/check-password.ts'
 export type { AuthRules } from './auth/rules.ts'
 
@@ -34,8 +35,9 @@ export interface Auth {
   /** The same, for a stream that stays open: looking does not keep a session alive. */
   peek(token: string): Promise<SignedIn | undefined>
   byApiKey(district: DistrictId, key: string): Promise<User | undefined>
-  signOut(token: string): Promise<void>
-  /** Forgets cached sessions of an account whose rights, posts or password changed. */
+  /** The rules in force in a district. */
+  rules(db: Db, district: DistrictId): Promise<AuthRules>
+  /** Forgets cached sessions of an account whose sessions, rights, posts or password changed. */
   forget(account: number): void
 }
 
@@ -45,8 +47,6 @@ export interface AuthOptions {
   /** A session read is trusted for this long in one web process. */
   cacheMs?: number
 }
-
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** The district stands before the first dot of a token: the row can be read under row-level security. */
 const tokenDistrict = (token: string): number => Number(/^(\d{1,9})\./.exec(token)?.[1] ?? Number.NaN)
@@ -137,6 +137,7 @@ export function createAuth(store: Store, clock: Clock, enrich: Enrich, options: 
       return found
     },
 
+    rules: rulesOf,
     peek: (token) => find(token, false),
 
     byApiKey: (district, key) =>
@@ -144,15 +145,6 @@ export function createAuth(store: Store, clock: Clock, enrich: Enrich, options: 
         const row = await queries.accountByApiKey(db, district, hashToken(key))
         return row && (await load(db, district, row.account_id, await rulesOf(db, district)))?.user
       }),
-
-    async signOut(token) {
-      cache.delete(token)
-      const district = tokenDistrict(token)
-      if (!Number.isSafeInteger(district)) return
-      await store.inDistrict(district, ({ db }) =>
-        queries.endSessions(db, district, { token: hashToken(token) }, clock()),
-      )
-    },
 
     forget(account) {
       for (const [token, entry] of cache) if (entry.user.account === account) cache.delete(token)

@@ -52,8 +52,10 @@ export const sentence = (refused: Refused): Text => ({
 })
 
 function fill(text: string, details: RefusalDetails): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? `{${name}}`))
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => said(details[name] ?? `{${name}}`))
 }
+
+const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 export const malformed = refusal('kernel.malformed', 400, {
   zh: '请求无法读取：{why}。请检查格式后重新提交。',

@@ -49,6 +49,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
   })
+  app.addHook('preClose', async () => options.live?.close())
   if (options.metrics) watch(app, options.metrics)
   for (const made of options.routes) attach(app, made, options)
   return app

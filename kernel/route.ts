@@ -50,6 +50,17 @@ export const raw = (reply: Omit<RawReply, 'raw' | 'status'> & { status?: number 
   ...reply,
 })
 
+/** JSON with headers or a status of its own. */
+export const rawJson = (
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): RawReply =>
+  raw({
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  })
+
 type Parsed<T extends z.ZodType | undefined> = T extends z.ZodType ? z.output<T> : undefined
 
 export interface RouteInput<P, Q, B> {
@@ -84,6 +95,10 @@ export interface RouteSpec<
   uploads?: boolean
   /** A POST that only reads (a search with a long question): no audit entry, no idempotency key. */
   reads?: boolean
+  /** What comes in or goes out is a secret: nothing of it is kept, so an Idempotency-Key is not honoured. */
+  secret?: boolean
+  /** `false`: it reads no rows, or (sign-in) what it writes must outlive a refusal. `db` then throws. */
+  transaction?: false
   /** Calls a minute from one address; public writes have a usual limit where this is not said. */
   perMinute?: number
   /** Public routes of another district than the installation's first. */
@@ -108,6 +123,10 @@ export const routePath = (made: Pick<Route, 'path'>): string =>
   made.path.startsWith('//') ? made.path.slice(1) : `/api${made.path}`
 
 export const isWrite = (made: Route): boolean => made.method !== 'GET' && !made.reads
+
+/** Whether an `Idempotency-Key` makes a repeated request answer as the first did. */
+export const keepsReply = (made: Route): boolean =>
+  isWrite(made) && !made.secret && made.transaction !== false
 
 /** Ids in paths and queries arrive as text. */
 export const idParam = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)

@@ -1,5 +1,6 @@
-import { z } from 'zod'
-import { refusal, refuse, type Text } from './errors.ts'
+import type { z } from 'zod'
+import { fieldsWrong, refusal, refuse, type Text } from './errors.ts'
+import type { Permission } from './route.ts'
 import { type Db, type DistrictId, sql } from './sql.ts'
 
 /** Something a district may set for itself; declared where it is read, with the value it has until then. */
@@ -7,6 +8,8 @@ export interface Setting<T> {
   /** `room.what`. */
   key: string
   title: Text
+  /** Who may see and change it (default: `system.configure`). */
+  can?: Permission
   shape: z.ZodType<T>
   usual: T
 }
@@ -28,6 +31,8 @@ export function setting<T>(made: Setting<T>): Setting<T> {
 
 export const allSettings = (): Setting<unknown>[] => [...declared.values()]
 
+export const settingPermission = (made: Setting<unknown>): Permission => made.can ?? 'system.configure'
+
 export const settingOf = (key: string): Setting<unknown> =>
   declared.get(key) ?? refuse(settingUnknown, { key })
 
@@ -37,6 +42,24 @@ export async function readSetting<T>(db: Db, district: DistrictId, made: Setting
     select value from kernel.setting where district_id = ${district} and key = ${made.key}`.execute(db)
   return rows[0] ? made.shape.parse(rows[0].value) : made.usual
 }
+
+/** The value in the setting's shape; refuses one that does not fit, field by field. */
+export function settingValue(made: Setting<unknown>, given: unknown): unknown {
+  const read = made.shape.safeParse(given)
+  if (read.success) return read.data
+  return refuse(fieldsWrong, {
+    issues: read.error.issues.map(({ path, message }) => ({
+      field: ['value', ...path.map(String)].join('.'),
+      problem: message,
+    })),
+  })
+}
+
+export const storedSettings = async (db: Db, district: DistrictId) =>
+  (
+    await sql<{ key: string; value: unknown; changed_at: Date }>`
+      select key, value, changed_at from kernel.setting where district_id = ${district}`.execute(db)
+  ).rows
 
 export const storeSetting = (
   db: Db,

@@ -7,7 +7,10 @@ import { type AuthRules, createAuth, type Enrich } from '#kernel/auth.ts'
 import { virtualClock } from '#kernel/clock.ts'
 import { createFileStore, type FileStore } from '#kernel/files.ts'
 import { createHttp } from '#kernel/http.ts'
+import { createLive } from '#kernel/live.ts'
+import { createMetrics } from '#kernel/metrics.ts'
 import type { Route } from '#kernel/route.ts'
+import { kernelRoutes } from '#kernel/routes.ts'
 import { type DistrictId, openStore, type Store, type Transaction } from '#kernel/sql.ts'
 import { type TestDatabase, testDatabase } from '#tests/cluster.ts'
 import { makeAccount, type NewStageAccount, type StageAccount } from './stage/account.ts'
@@ -56,6 +59,7 @@ type Asked = [
 ]
 
 export interface StageOptions<More extends object> {
+  /** On top of the kernel's own routes. */
   routes?: readonly Route[] | ((parts: StageParts) => readonly Route[])
   /** What the engines know of a user, as in production. */
   enrich?: Enrich
@@ -140,9 +144,13 @@ async function openDistrict(
     rules: { ...neverEnding, ...options.rules },
     cacheMs: 0,
   })
-  const parts: StageParts = { database, store, auth, files, clock, district }
+  const live = createLive()
+  const metrics = createMetrics()
+  const parts: StageParts = { database, store, auth, files, clock, district, live }
   const failures: unknown[] = []
-  const routes = typeof options.routes === 'function' ? options.routes(parts) : (options.routes ?? [])
+  const own = typeof options.routes === 'function' ? options.routes(parts) : (options.routes ?? [])
+  const disk = { folder: os.tmpdir(), leastFreeBytes: 0 }
+  const routes: Route[] = [...kernelRoutes({ auth, live, metrics, disk, allRoutes: () => routes }), ...own]
   const app = await createHttp({
     store,
     auth,
@@ -152,6 +160,8 @@ async function openDistrict(
     clock: clock.now,
     logLevel: process.env.HUYING_LOG ?? 'silent',
     checkReplies: true,
+    metrics,
+    live,
     rateFactor: options.rateFactor ?? Infinity,
     onFailure: (error) => void failures.push(error),
   })

@@ -10,8 +10,8 @@ export const accountLocked = refusal('kernel.account-locked', 423, {
   en: 'The account is locked after failed sign-ins: try again in {minutes} minutes or ask the security administrator.',
 })
 export const weakPassword = refusal('kernel.weak-password', 422, {
-  zh: '新密码不符合要求：{why}。',
-  en: 'The new password is too weak: {why}.',
+  zh: '新口令不符合要求：至少 {length} 位，含大写、小写、数字、符号中的 {classes} 类，不含登录名，且不与最近 {kept} 次重复。',
+  en: 'The new password does not do: at least {length} signs, {classes} of capitals, small letters, digits and other signs, without the login, unlike the last {kept}.',
 })
 export const accountExists = refusal('kernel.account-exists', 409, {
   zh: '账号 {login} 已存在，请换一个登录名。',
@@ -28,4 +28,16 @@ export const oneAdministration = refusal('kernel.one-administration', 409, {
 export const passwordDue = refusal('kernel.password-due', 403, {
   zh: '请先修改口令，再继续办理。',
   en: 'Change your password first, then go on.',
+})
+export const wrongPassword = refusal('kernel.wrong-password', 422, {
+  zh: '原口令不正确。',
+  en: 'The present password is wrong.',
+})
+export const notYourself = refusal('kernel.not-yourself', 409, {
+  zh: '不能对自己的账号做此操作，请由另一位安全管理员办理。',
+  en: 'This cannot be done to your own account: ask another security administrator.',
+})
+export const lastSecurity = refusal('kernel.last-security', 409, {
+  zh: '这是最后一位可用的安全管理员，请先授权另一位。',
+  en: 'This is the last security administrator: appoint another first.',
 })

@@ -31,6 +31,16 @@ export const accountById = async (db: Db, district: DistrictId, id: number) =>
       where district_id = ${district} and id = ${id}`.execute(db)
   ).rows[0]
 
+export const accountIdByLogin = async (
+  db: Db,
+  district: DistrictId,
+  login: string,
+): Promise<number | undefined> =>
+  (
+    await sql<{ id: number }>`select id from kernel.account
+      where district_id = ${district} and login = ${login}`.execute(db)
+  ).rows[0]?.id
+
 export const countFailure = (
   db: Db,
   district: DistrictId,
@@ -44,15 +54,29 @@ export const clearFailures = (db: Db, district: DistrictId, id: number) =>
   sql`update kernel.account set failed_count = 0, locked_until = null
       where district_id = ${district} and id = ${id}`.execute(db)
 
+/** The hash in force moves to those kept; counted failures and a lock end with it. */
 export const storePassword = (
   db: Db,
   district: DistrictId,
   id: number,
   set: { hash: string; at: Date; mustChange: boolean },
 ) =>
-  sql`update kernel.account set password_hash = ${set.hash}, password_changed_at = ${set.at},
+  sql`with replaced as (
+        insert into kernel.password_kept (district_id, account_id, replaced_at, hash)
+        select district_id, id, ${set.at}, password_hash from kernel.account
+        where district_id = ${district} and id = ${id}
+        on conflict (district_id, account_id, replaced_at) do nothing)
+      update kernel.account set password_hash = ${set.hash}, password_changed_at = ${set.at},
         must_change_password = ${set.mustChange}, failed_count = 0, locked_until = null
       where district_id = ${district} and id = ${id}`.execute(db)
+
+/** Newest first; the one in force is not among them. */
+export const keptPasswords = async (db: Db, district: DistrictId, id: number, most: number) => {
+  const { rows } = await sql<{ hash: string }>`
+    select hash from kernel.password_kept where district_id = ${district} and account_id = ${id}
+    order by replaced_at desc limit ${most}`.execute(db)
+  return rows.map((row) => row.hash)
+}
 
 export interface NewAccount {
   login: string
@@ -104,13 +128,17 @@ export const touchSession = (db: Db, district: DistrictId, tokenHash: Buffer, at
 export const endSessions = (
   db: Db,
   district: DistrictId,
-  which: { token: Buffer } | { account: number },
+  account: number,
   at: Date,
+  but: Buffer = Buffer.alloc(0),
 ) =>
-  sql`update kernel.session set ended_at = ${at} where district_id = ${district} and ended_at is null
-      and ${'token' in which ? sql`token_hash = ${which.token}` : sql`account_id = ${which.account}`}`.execute(
-    db,
-  )
+  sql`update kernel.session set ended_at = ${at}
+      where district_id = ${district} and account_id = ${account} and token_hash <> ${but}
+        and ended_at is null`.execute(db)
+
+export const endSession = (db: Db, district: DistrictId, tokenHash: Buffer, at: Date) =>
+  sql`update kernel.session set ended_at = ${at}
+      where district_id = ${district} and token_hash = ${tokenHash} and ended_at is null`.execute(db)
 
 export const accountByApiKey = async (db: Db, district: DistrictId, keyHash: Buffer) =>
   (

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { usualPasswordRule } from '../password.ts'
 import { setting } from '../settings.ts'
 
 /**
@@ -14,6 +15,8 @@ export const authRules = z.object({
   /** Age at which a password must be changed. */
   passwordDays: z.int().min(1).max(36_500),
   passwordLength: z.int().min(8).max(64),
+  /** Of small letters, capitals, digits and other signs, how many must occur. */
+  passwordClasses: z.int().min(1).max(4),
   /** How many earlier passwords may not come back. */
   passwordsKept: z.int().min(0).max(24),
 })
@@ -22,6 +25,7 @@ export type AuthRules = z.infer<typeof authRules>
 export const signInRules = setting<AuthRules>({
   key: 'kernel.sign-in',
   title: { zh: '登录与口令规则', en: 'Rules of sign-in and passwords' },
+  can: 'accounts.edit',
   shape: authRules,
   usual: {
     idleMinutes: 30,
@@ -29,7 +33,8 @@ export const signInRules = setting<AuthRules>({
     tries: 5,
     lockMinutes: 30,
     passwordDays: 90,
-    passwordLength: 10,
+    passwordLength: usualPasswordRule.minLength,
+    passwordClasses: usualPasswordRule.classes,
     passwordsKept: 5,
   },
 })

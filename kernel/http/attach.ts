@@ -1,5 +1,7 @@
 import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDeepStrictEqual } from 'node:util'
+import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../route/answer.ts'
 import { isWrite, type Route, routePath, type Upload } from '../route.ts'
 import { anonymous } from '../user.ts'
@@ -67,9 +69,18 @@ async function* uploadsOf(request: FastifyRequest, made: Route): AsyncGenerator<
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {
   if (isRaw(body)) return reply.code(status).headers(body.headers).send(body.body)
-  const out = check ? made.reply.parse(JSON.parse(JSON.stringify(body ?? null))) : body
+  if (check) checkReply(made, JSON.parse(JSON.stringify(body ?? null)))
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
-    .send(JSON.stringify(out ?? null))
+    .send(JSON.stringify(body ?? null))
+}
+
+/** A reply says what it declares and nothing more: a column too many is how a secret gets out. */
+function checkReply(made: Route, body: unknown): void {
+  const place = `the reply of ${made.method} ${made.path}`
+  const read = made.reply.safeParse(body)
+  if (!read.success) throw new Error(`${place} is not of its shape: ${z.prettifyError(read.error)}`)
+  if (!isDeepStrictEqual(read.data, body))
+    throw new Error(`${place} holds more than its shape: ${JSON.stringify(body)}`)
 }

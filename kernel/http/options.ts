@@ -1,6 +1,7 @@
 import type { Auth } from '../auth.ts'
 import type { Clock } from '../clock.ts'
 import type { FileStore } from '../files.ts'
+import type { LiveHub } from '../live.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Route } from '../route.ts'
 import type { DistrictId, Store } from '../sql.ts'
@@ -22,6 +23,8 @@ export interface HttpOptions {
   /** Multiplies every limit of calls a minute; Infinity lifts them, as a demonstration on loopback may. */
   rateFactor?: number
   metrics?: Metrics
+  /** Its streams are ended before the server closes, which would wait for them for ever. */
+  live?: LiveHub
   /** Told of every failure answered with 5xx, beside the log. */
   onFailure?: (error: unknown) => void
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { auditEntry } from '../audit.ts'
 import { canonicalText } from '../canonical.ts'
 import { fieldsWrong, keyReused, refuse } from '../errors.ts'
-import { type Context, isWrite, type RawReply, type Route, type RouteInput } from '../route.ts'
+import { type Context, isWrite, keepsReply, type RawReply, type Route, type RouteInput } from '../route.ts'
 import { isUniqueViolation, sql, type Store, type Transaction } from '../sql.ts'
 
 type Asked = RouteInput<unknown, unknown, unknown>
@@ -43,7 +43,7 @@ const named = (part: string, issue: z.core.$ZodIssue) => ({
  * so that the first call pays no round trip for it.
  */
 export async function answer(made: Route, request: Request, input: Asked): Promise<Answer> {
-  const key = isWrite(made) ? request.idempotencyKey : undefined
+  const key = keepsReply(made) ? request.idempotencyKey : undefined
   const digest = key ? requestDigest(made, input) : undefined
   try {
     return await run(made, request, input, digest)
@@ -56,7 +56,11 @@ export async function answer(made: Route, request: Request, input: Asked): Promi
   }
 }
 
-function run(made: Route, request: Request, input: Asked, digest: Buffer | undefined): Promise<Answer> {
+async function run(made: Route, request: Request, input: Asked, digest: Buffer | undefined): Promise<Answer> {
+  if (made.transaction === false) {
+    const reply = await made.handle({ ...request, ...noTransaction, audit: absent }, input)
+    return { status: statusOf(made, reply), reply, replayed: false }
+  }
   return request.store.inDistrict(request.district, async (tx) => {
     let subject: string | undefined
     let details: Record<string, unknown> = {}
@@ -69,7 +73,7 @@ function run(made: Route, request: Request, input: Asked, digest: Buffer | undef
       },
     }
     const reply = await made.handle(context, input)
-    const status = isRaw(reply) ? reply.status : (made.status ?? 200)
+    const status = statusOf(made, reply)
     // A read that names its subject (an export, personal data opened) is on record too.
     if (isWrite(made) || subject !== undefined)
       tx.atCommit(
@@ -87,6 +91,17 @@ function run(made: Route, request: Request, input: Asked, digest: Buffer | undef
     return { status, reply, replayed: false }
   })
 }
+
+const absent = (): never => {
+  throw new Error('a route without a transaction reaches for it')
+}
+const noTransaction: Transaction = {
+  db: new Proxy({} as Transaction['db'], { get: absent }),
+  atCommit: absent,
+  afterCommit: absent,
+}
+
+const statusOf = (made: Route, reply: unknown): number => (isRaw(reply) ? reply.status : (made.status ?? 200))
 
 export const isRaw = (reply: unknown): reply is RawReply =>
   typeof reply === 'object' && reply !== null && (reply as { raw?: unknown }).raw === true

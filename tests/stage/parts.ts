@@ -1,6 +1,7 @@
 import type { Auth } from '#kernel/auth.ts'
 import type { VirtualClock } from '#kernel/clock.ts'
 import type { FileStore } from '#kernel/files.ts'
+import type { LiveHub } from '#kernel/live.ts'
 import type { DistrictId, Store } from '#kernel/sql.ts'
 import type { TestDatabase } from '#tests/cluster.ts'
 
@@ -11,5 +12,6 @@ export interface StageParts {
   auth: Auth
   files: FileStore
   clock: VirtualClock
+  live: LiveHub
   district: DistrictId
 }
