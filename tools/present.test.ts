@@ -55,6 +55,7 @@ test('SQL that asks the clock for anything but recorded_at is found', async (t) 
     'engines/flow/queries.ts': [
       'const due = sql`select * from flow.deadline where due_at < now()`',
       'const stamp = sql`update flow.case set recorded_at = now(), seen_on = current_date`',
+      'const dead = sql`select 1 from graphile_worker.jobs where locked_at < now()`',
       `const plain = 'select clock_timestamp()'`,
       `const sentence = 'call now() when it is done'`,
     ].join('\n'),
@@ -63,6 +64,6 @@ test('SQL that asks the clock for anything but recorded_at is found', async (t) 
     `engines/flow/migrations/0040-flow.sql:2 ${parameter}`,
     `engines/flow/queries.ts:1 ${parameter}`,
     `engines/flow/queries.ts:2 ${parameter}`,
-    `engines/flow/queries.ts:3 ${parameter}`,
+    `engines/flow/queries.ts:4 ${parameter}`,
   ])
 })

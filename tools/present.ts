@@ -60,13 +60,16 @@ function importedAsk(from: string | undefined, specifiers: Node[]): Asked | unde
 const sqlClock =
   /\b(now\(\)|(clock|statement|transaction)_timestamp\(\)|(current_|local)(timestamp|date|time)\b)/gi
 
+/** Columns that PostgreSQL's own clock fills and is compared with: ours, and the job queue's. */
+const stampedBySql = /\b(recorded_at|locked_at)\b[^,;]*$/i
+
 function sqlMoments(tree: Tree, file: string): Finding[] {
   if (mayAsk(file, 'moment')) return []
   return passages(tree, file).flatMap(({ sql, start, isSurely }) =>
     [...sql.matchAll(sqlClock)].flatMap(({ index }) => {
       const before = sql.slice(0, index)
       const isSql = isSurely || /\b(select|insert into|update|delete from|create table)\s/i.test(before)
-      if (!isSql || /\brecorded_at\b[^,;]*$/i.test(before)) return []
+      if (!isSql || stampedBySql.test(before)) return []
       const advice = 'bring the moment as a parameter: now() is for recorded_at alone'
       return [finding(tree, file, start + index, advice)]
     }),

@@ -505,6 +505,9 @@ declare module '#kernel/sql.ts' {
       held_from: Date
       held_until: Date | null
     }
+    'org.installation': {
+      code: number
+    }
     'org.place': {
       district_id: number
       code: string
