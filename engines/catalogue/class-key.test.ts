@@ -32,8 +32,10 @@ test('what is not written like a class is refused', () => {
 })
 
 test('a component and a matter of the same number are two classes', () => {
-  assert.ok(isWithin(rubbish, { ...rubbish, code: '06' }))
-  assert.ok(!isWithin(rubbish, { ...rubbish, code: '07' }))
-  assert.ok(!isWithin(rubbish, { ...rubbish, kind: 'component', code: '06' }))
-  assert.ok(!isWithin(rubbish, { ...rubbish, edition: 'gbt30428.2-2013', code: '06' }))
+  assert.ok(isWithin(rubbish, 'gbt47678.5-2026/matter/06'))
+  assert.ok(isWithin(rubbish, classKeyText(rubbish)))
+  assert.ok(!isWithin(rubbish, 'gbt47678.5-2026/matter/07'))
+  assert.ok(!isWithin(rubbish, 'gbt47678.5-2026/component/06'))
+  assert.ok(!isWithin(rubbish, 'gbt30428.2-2013/matter/06'))
+  assert.ok(!isWithin(undefined, 'gbt47678.5-2026/matter/06'))
 })

@@ -33,6 +33,6 @@ export function parseClassKey(text: string): ClassKey {
   return read.data
 }
 
-/** Whether a class is the other one or lies below it: 06010 lies within 06, 060302 within 0603. */
-export const isWithin = (key: ClassKey, above: ClassKey): boolean =>
-  key.edition === above.edition && key.kind === above.kind && key.code.startsWith(above.code)
+/** Whether a class lies at or below the one written: 06010 within `gbt47678.5-2026/matter/06`. */
+export const isWithin = (key: ClassKey | undefined, above: string): boolean =>
+  key !== undefined && classKeyText(key).startsWith(above)

@@ -45,7 +45,7 @@ test(
           version === undefined
             ? await standardsInForce(db, d.district, d.clock.now())
             : await standardsOfVersion(db, d.district, version)
-        const asked = { caseType: 'street-defect', stage: 'handle', channel: 'patrol', urgency: 'ordinary' }
+        const asked = { caseType: 'street-defect', stage: 'handle', channel: 'supervisor', urgency: 'normal' }
         const found = limitFor(standards, {
           ...asked,
           tags: [],

@@ -60,7 +60,7 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
   caseType: 'citizen-appeal',
   stage: 'handle',
   channel: 'message-board',
-  urgency: 'ordinary',
+  urgency: 'normal',
   tags: [],
   at: friday,
   ...more,
@@ -194,7 +194,7 @@ test('units are compared by the calendar: on a Friday evening a natural day is s
 test('each thing an override asks for is needed: type, channel, urgency, tag, class, days', () => {
   const when = {
     caseTypes: ['citizen-appeal'],
-    channels: ['hotline-12345'],
+    channels: ['12345'],
     urgencies: ['urgent'],
     tags: ['flood-season', 'cool-summer'],
     classes: ['gbt47678.5-2026/matter/06'],
@@ -203,7 +203,7 @@ test('each thing an override asks for is needed: type, channel, urgency, tag, cl
   }
   const standards = set({ overrides: [override('strict', { when, limits: { handle: workHours(1) } })] })
   const fits: Partial<Asked> = {
-    channel: 'hotline-12345',
+    channel: '12345',
     urgency: 'urgent',
     tags: ['cool-summer'],
     class: key,
@@ -213,7 +213,7 @@ test('each thing an override asks for is needed: type, channel, urgency, tag, cl
   const changes: [Partial<Asked>, RegExp][] = [
     [{ caseType: 'street-defect' }, /other types of case/],
     [{ channel: 'message-board' }, /other channels/],
-    [{ urgency: 'ordinary' }, /another urgency/],
+    [{ urgency: 'normal' }, /another urgency/],
     [{ tags: [] }, /does not carry its tag/],
     [{ class: undefined, condition: undefined }, /other classes/],
     [{ at: new Date('2026-03-05T23:59:59.999+08:00') }, /has not begun/],

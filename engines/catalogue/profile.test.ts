@@ -145,12 +145,24 @@ test('every unit named in the catalogue is one of the district', async () => {
   )
 })
 
+test('every channel named in a limit is one of the district', async () => {
+  const channels: { code: string }[] = JSON.parse(
+    await readFile(path.join(jianghan, 'channels.json'), 'utf8'),
+  )
+  const known = new Set(channels.map(({ code }) => code))
+  const named = standards.overrides.flatMap(({ when }) => when.channels ?? [])
+  assert.deepEqual(
+    named.filter((channel) => !known.has(channel)),
+    [],
+  )
+})
+
 test('an urgent gas leak from the hotline is due in two hours, by the rule for gas leaks', () => {
   const found = limitFor(standardsOf(standards), {
     caseType: 'citizen-appeal',
     stage: 'handle',
     class: { edition: 'local-appeals', kind: 'appeal', code: '060302' },
-    channel: 'hotline-12345',
+    channel: '12345',
     urgency: 'urgent',
     tags: [],
     at: new Date('2026-03-06T17:00:00+08:00'),

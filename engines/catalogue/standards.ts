@@ -52,7 +52,7 @@ export const whenShape = z
     urgencies: z.array(z.string()),
     tags: z.array(z.string()),
     /** Written `edition/kind/code`; a shorter code means all classes below it. */
-    classes: z.array(z.string()),
+    classes: z.array(z.string().regex(/^[a-z0-9.-]+\/(component|matter|appeal)\/\d+$/)),
     from: z.iso.date(),
     until: z.iso.date(),
   })

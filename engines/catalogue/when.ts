@@ -1,6 +1,6 @@
 import { dayNumber, dayNumberAt } from '#engines/calendar/calendar.ts'
 import type { Text } from '#kernel/errors.ts'
-import { isWithin, parseClassKey } from './class-key.ts'
+import { isWithin } from './class-key.ts'
 import type { Asked } from './limit.ts'
 import type { When } from './standards.ts'
 
@@ -14,10 +14,7 @@ export function whyNotMet(when: When, asked: Asked): Text | undefined {
     return { zh: '只用于其他紧急程度', en: 'it is for another urgency' }
   if (isOutside(when.tags, asked.tags))
     return { zh: '案件没有这个标记', en: 'the case does not carry its tag' }
-  if (
-    when.classes &&
-    !when.classes.some((above) => asked.class && isWithin(asked.class, parseClassKey(above)))
-  )
+  if (when.classes && !when.classes.some((above) => isWithin(asked.class, above)))
     return { zh: '只用于其他类别', en: 'it is for other classes' }
   const day = dayNumberAt(asked.at.getTime())
   if (when.from && day < dayNumber(when.from)) return { zh: '尚未开始', en: 'it has not begun' }
