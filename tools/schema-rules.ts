@@ -3,6 +3,7 @@ import type { Client } from 'pg'
 /** Tables that belong to no district, and why. */
 const national: Record<string, string> = {
   'public.migration': 'which migrations this store has taken',
+  'org.installation': 'which districts share the installation: the worker must know them all',
 }
 
 /** What was written stays: the server may add rows and read them, no more. */
