@@ -27,7 +27,7 @@ export const versionShape = z.object({
   basis: z.string(),
   from: z.string().nullable(),
   until: z.string().nullable(),
-  activatedAt: z.coerce.date().nullable(),
+  activatedAt: z.iso.datetime().nullable(),
   state: z.enum(['draft', 'scheduled', 'in-force', 'retired']),
 })
 
@@ -37,7 +37,7 @@ export const shownVersion = (version: Version, at: Date) => ({
   basis: version.basis,
   from: version.from,
   until: version.until,
-  activatedAt: version.activatedAt,
+  activatedAt: version.activatedAt?.toISOString() ?? null,
   state: stateAt(version, at),
 })
 
