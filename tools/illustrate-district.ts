@@ -41,7 +41,7 @@ interface Drawing {
   cells: Map<string, number[]>
 }
 
-function drawDistrict(divisions: Divisions): Drawing {
+export function drawDistrict(divisions: Divisions): Drawing {
   const luck = chance(seed)
   const mesh = meshOf(outlineDegrees.map(toMetres))
   const streets = divideByPlan(mesh, 0, streetPlan)
@@ -74,7 +74,7 @@ function fail(why: string): never {
 }
 
 /** One list of shared points, each as its step from the one before; cells name their points by number. */
-function asFile({ mesh, cells }: Drawing): string {
+export function asFile({ mesh, cells }: Drawing): string {
   const stored = mesh.points.map(toStored)
   const steps = stored.flatMap(([x, y], i) => [x - (stored[i - 1]?.[0] ?? 0), y - (stored[i - 1]?.[1] ?? 0)])
   const lines = [...cells].map(
@@ -91,7 +91,7 @@ function asFile({ mesh, cells }: Drawing): string {
 }
 
 /** Each named place somewhere inside a cell of its street, no two in one cell. */
-function placesAsFile({ mesh, cells }: Drawing): string {
+export function placesAsFile({ mesh, cells }: Drawing): string {
   const luck = chance(seed + 1)
   const free = new Map<string, number[]>()
   for (const [code, faces] of cells)

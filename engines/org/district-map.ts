@@ -21,7 +21,7 @@ export interface DistrictMap {
   toleranceM: number
 }
 
-export const cellTolerance = setting({
+const cellTolerance = setting({
   key: 'org.cell-tolerance-m',
   title: {
     zh: '定位落在网格外时归入最近网格的距离（米）',

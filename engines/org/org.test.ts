@@ -8,6 +8,7 @@ import { sql } from '#kernel/sql.ts'
 import { type District, stage } from '#tests/stage.ts'
 import {
   centreOf,
+  districtsOf,
   enrichWith,
   loadHolders,
   loadOrganisation,
@@ -157,7 +158,7 @@ test(
       'GET',
       '/org/places?q=中山大道',
     )
-    assert.equal(places.length, 5)
+    assert.equal(places.length, 4)
   }),
 )
 
@@ -199,6 +200,24 @@ test(
     assert.ok(cells.features.length > 20 && cells.features.length < 60, `${cells.features.length}`)
     for (const bbox of ['1,2,3', 'a,b,c,d', '114.3,30.6,114.2,30.7', '1,2,3,4,5', ',,,'])
       assert.equal(await d.refusal(d.reader, 'GET', `/org/areas?kind=cell&bbox=${bbox}`), 'org.box-wrong')
+  }),
+)
+
+test(
+  'the districts of an installation are listed outside them all; inside, each sees itself alone',
+  inDistrict(async (d) => {
+    const known = await districtsOf(d.store)
+    assert.ok(known.includes(d.district) && known.length > 1, `${known}`)
+    const another = known.find((one) => one !== d.district)!
+    const inside = await d.inside(async ({ db }) => {
+      await sql`update org.district set name_zh = '别区' where district_id = ${another}`.execute(db)
+      return (await sql`select district_id from org.district`.execute(db)).rows
+    })
+    assert.deepEqual(inside, [{ district_id: d.district }])
+    const there = await d.store.inDistrict(another, ({ db }) =>
+      sql<{ name_zh: string }>`select name_zh from org.district`.execute(db),
+    )
+    assert.equal(there.rows[0]!.name_zh, '江汉区')
   }),
 )
 

@@ -1,17 +1,30 @@
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import test from 'node:test'
-import { areaM2, boxOf, centreOf, contains, doubleArea, metresToEdge, outline } from './polygons.ts'
+import { geometryOf } from './geojson.ts'
+import {
+  areaM2,
+  boxOf,
+  centreOf,
+  contains,
+  doubleArea,
+  metresToEdge,
+  outline,
+  perDegree,
+} from './polygons.ts'
 
-const square = (x: number, y: number, side: number): number[] => [
-  x,
-  y,
-  x + side,
-  y,
-  x + side,
-  y + side,
-  x,
-  y + side,
-]
+const square = (x: number, y: number, side: number): number[] =>
+  [
+    [x, y],
+    [x + side, y],
+    [x + side, y + side],
+    [x, y + side],
+  ].flat()
+
+/** The same ring walked the other way. */
+const turned = (ring: number[]): number[] =>
+  ring.toReversed().flatMap((y, i, all) => (i % 2 === 0 ? [all[i + 1]!, y] : []))
 
 test('a point on a shared edge belongs to exactly one of two neighbours', () => {
   const west = [square(0, 0, 10)]
@@ -24,9 +37,7 @@ test('a point on a shared edge belongs to exactly one of two neighbours', () => 
 })
 
 test('a hole is outside, an island apart is inside', () => {
-  const hole = square(2, 2, 6)
-    .toReversed()
-    .flatMap((_, i, all) => (i % 2 === 0 ? [all[i + 1]!, all[i]!] : []))
+  const hole = turned(square(2, 2, 6))
   const polygon = [square(0, 0, 10), hole, square(20, 20, 4)]
   assert.equal(contains(polygon, 1, 1), true)
   assert.equal(contains(polygon, 5, 5), false)
@@ -53,4 +64,63 @@ test('the outline of four squares round a gap is their rim and the gap', () => {
   assert.deepEqual(rings.map(doubleArea), [18, -2])
   assert.equal(contains(rings, 1.5, 1.5), false)
   assert.equal(contains(rings, 0.5, 1.5), true)
+})
+
+test('a polygon of parts and holes goes to the map with each hole in its part', () => {
+  const far = square(20_000_000, 0, 4_000_000)
+  const hole = turned(square(21_000_000, 1_000_000, 1_000_000))
+  assert.deepEqual(geometryOf([square(0, 0, 1_000_000), far, hole]), {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+      ],
+      [
+        [
+          [20, 0],
+          [24, 0],
+          [24, 4],
+          [20, 4],
+          [20, 0],
+        ],
+        [
+          [21, 2],
+          [22, 2],
+          [22, 1],
+          [21, 1],
+          [21, 2],
+        ],
+      ],
+    ],
+  })
+  assert.equal(geometryOf([far, hole]).type, 'Polygon')
+})
+
+const boundaries = path.join(
+  import.meta.dirname,
+  '../../../shared/data/wuhan-boundaries/wuhan-districts.datav.geojson',
+)
+const absent = existsSync(boundaries) ? false : 'needs ../shared/data/wuhan-boundaries'
+
+test('the areas of real districts agree with what another tool measured', { skip: absent }, () => {
+  type Feature = { properties: { adcode: number }; geometry: { coordinates: [number, number][][][] } }
+  const { features }: { features: Feature[] } = JSON.parse(readFileSync(boundaries, 'utf8'))
+  const measuredKm2 = { 420103: 28.6, 420104: 40.5, 420102: 81.3, 420107: 92, 420106: 100.6, 420112: 494 }
+  for (const [code, km2] of Object.entries(measuredKm2)) {
+    const { geometry } = features.find(({ properties }) => properties.adcode === Number(code))!
+    const rings = geometry.coordinates.flat().map((line) =>
+      line
+        .slice(0, -1)
+        .flat()
+        .map((degree) => Math.round(degree * perDegree)),
+    )
+    const measured = Math.abs(areaM2(rings)) / 1e6
+    assert.ok(Math.abs(measured / km2 - 1) < 0.01, `${code}: ${measured} km²`)
+  }
 })

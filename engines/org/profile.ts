@@ -9,8 +9,8 @@ import type { OrganisationProfile } from './profile/entries.ts'
 import { accountsFile, divisionsFile, organisationFile, placesFile, polygonsFile } from './profile/files.ts'
 import { checkDivisions, checkReferences } from './profile/references.ts'
 
-export type { AreaEntry, OrganisationProfile } from './profile/entries.ts'
-export type { PlaceEntry, PostEntry, UnitEntry } from './profile/files.ts'
+export type { OrganisationProfile } from './profile/entries.ts'
+export type { PostEntry, UnitEntry } from './profile/files.ts'
 
 /**
  * Reads a profile folder: divisions.json and organisation.json must be there; polygons, places and accounts

@@ -11,12 +11,11 @@ export const unitKinds = [
   'department',
   'city',
 ] as const
-export type UnitKind = (typeof unitKinds)[number]
 
 export interface Unit {
   id: number
   code: string
-  kind: UnitKind
+  kind: (typeof unitKinds)[number]
   name: Text
   /** The unit above; null at the root and for units of the city. */
   parent: number | null

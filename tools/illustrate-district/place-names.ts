@@ -1,5 +1,5 @@
 /** Roads bear real names; every quarter, market, school, clinic, building and square is invented. */
-export type PlaceKind =
+type PlaceKind =
   | 'road'
   | 'quarter'
   | 'market'
