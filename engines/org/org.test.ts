@@ -207,7 +207,7 @@ test(
   'the districts of an installation are listed outside them all; inside, each sees itself alone',
   inDistrict(async (d) => {
     const known = await districtsOf(d.store)
-    assert.ok(known.includes(d.district) && known.length > 1, `${known}`)
+    assert.ok(known.includes(d.district) && known.length > 1, known.join())
     const another = known.find((one) => one !== d.district)!
     const inside = await d.inside(async ({ db }) => {
       await sql`update org.district set name_zh = '别区' where district_id = ${another}`.execute(db)
