@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test } from 'node:test'
+import { allRefusals, Refused, refusal, refuse, sentence } from './errors.ts'
+
+const folder = import.meta.dirname
+const sources = async (accept: (file: string) => boolean) => {
+  const names = await readdir(folder, { recursive: true })
+  const texts = names.filter(accept).map((name) => readFile(path.join(folder, name), 'utf8'))
+  return (await Promise.all(texts)).join('\n')
+}
+
+test('a code means one thing', () => {
+  const text = { zh: '满了。', en: 'Full.' }
+  refusal('errors-test.twice', 400, text)
+  assert.throws(() => refusal('errors-test.twice', 409, text), /declared twice/)
+})
+
+test('details are put where the text names them, and a missing one shows', () => {
+  const late = refusal('errors-test.late', 409, {
+    zh: '晚了 {days} 天：{why}。',
+    en: 'Late by {days} days: {why}.',
+  })
+  try {
+    refuse(late, { days: 3 })
+  } catch (error) {
+    assert.ok(error instanceof Refused)
+    assert.deepEqual(sentence(error), { zh: '晚了 3 天：{why}。', en: 'Late by 3 days: {why}.' })
+    assert.equal(error.message, 'errors-test.late: Late by 3 days: {why}.')
+  }
+})
+
+test("every refusal is a client's 4xx or an honest 5xx, and is said in both languages", async () => {
+  await import('./routes.ts')
+  for (const { code, status, text } of allRefusals()) {
+    assert.match(code, /^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z0-9]+)*$/, code)
+    assert.ok(status >= 400 && status < 600, code)
+    assert.match(text.zh, /\p{Script=Han}.*[。？！]$/su, code)
+    assert.match(text.en, /^[A-Z“{].*[.?!]$/s, code)
+    const named = (sentence: string) =>
+      [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).toSorted()
+    assert.deepEqual(named(text.zh), named(text.en), `${code} names the same details in both languages`)
+  }
+})
+
+test('every refusal of the kernel stands in a test', async () => {
+  const declared = await sources((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  const tested = await sources((file) => file.endsWith('.test.ts'))
+  const codes = [...declared.matchAll(/refusal\(\s*'(kernel\.[a-z-]+)'/g)].map((found) => found[1]!)
+  assert.ok(codes.length > 20)
+  assert.deepEqual(
+    codes.filter((code) => !tested.includes(code)),
+    [],
+  )
+})
