@@ -20,7 +20,7 @@ export interface CalendarFacts {
   readonly knownUntil: Day
 }
 
-export type DayKind = 'workday' | 'make-up day' | 'weekend' | 'holiday'
+type DayKind = 'workday' | 'make-up day' | 'weekend' | 'holiday'
 
 /** One day as it is worked. */
 export interface DayPlan {

@@ -2,9 +2,9 @@
  * The door: working time of a district. A `Calendar` is a value built from editable facts; all questions
  * to it are pure functions. Units and rules: standards §1.7. `calendarOf` loads the one in force.
  */
-export { buildCalendar, planOf } from './build-calendar.ts'
-export type { Calendar, CalendarFacts, DayKind, DayPlan, SpecialDay } from './build-calendar.ts'
-export { type Day, dayNumber, dayNumberAt, dayText, firstDay, lastDay, startOfDay } from './day.ts'
+export { buildCalendar } from './build-calendar.ts'
+export type { Calendar, CalendarFacts, SpecialDay } from './build-calendar.ts'
+export { type Day, dayNumber, dayNumberAt, dayText, firstDay } from './day.ts'
 export { beforeBy, dueAt, elapsed, elapsedMs, remaining } from './due.ts'
 export {
   duration,
@@ -17,9 +17,9 @@ export {
   workHours,
 } from './duration.ts'
 export type { Duration, Unit } from './duration.ts'
-export { type BareUnits, durationText, parseDuration } from './duration-text.ts'
+export { durationText, parseDuration } from './duration-text.ts'
 export { explain, reasons } from './explain.ts'
-export type { Explanation, Reason, Segment } from './explain.ts'
+export type { Explanation, Segment } from './explain.ts'
 export {
   type Light,
   lightAt,

@@ -18,7 +18,7 @@ export const reasons = {
   paused: { zh: '暂停计时', en: 'Paused' },
 } as const satisfies Record<string, Text>
 
-export type Reason = keyof typeof reasons
+type Reason = keyof typeof reasons
 
 const counting: ReadonlySet<Reason> = new Set<Reason>(['session', 'make-up day', 'clock'])
 
