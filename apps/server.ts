@@ -76,7 +76,7 @@ const pollMs = 400
 
 /** Each web process tails the steps and tells its own browsers; they read again what they may see. */
 function tellBrowsers(house: House, districts: readonly number[]): () => void {
-  const tails = districts.map((district) => ({ district, tail: tailSteps(house.store, district) }))
+  const tails = districts.map((district) => ({ district, tail: tailSteps(house.store, district, house.clock()) }))
   let polling = false
   const timer = setInterval(async () => {
     if (polling || house.live.readers() === 0) return

@@ -16,7 +16,7 @@ export interface Migration {
 export async function findMigrations(): Promise<Migration[]> {
   const rooms = ['kernel']
   for (const floor of ['engines', 'modules'])
-    for (const entry of await readdir(path.join(root, floor), { withFileTypes: true }))
+    for (const entry of await readdir(path.join(root, floor), { withFileTypes: true }).catch(() => []))
       if (entry.isDirectory()) rooms.push(path.join(floor, entry.name))
   const found: Migration[] = []
   for (const room of rooms) {
@@ -38,7 +38,7 @@ export async function migrate(ownerUrl: string): Promise<{ applied: string[] }> 
   try {
     await client.query(`select pg_advisory_lock(4201030001)`)
     await client.query(
-      `create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
+      `create table if not exists public.migration (name text primary key, hash text not null, recorded_at timestamptz not null default now())`,
     )
     // The queue's schema is not ours to write; our migrations give the server's role its rights in it.
     await installQueue(ownerUrl)

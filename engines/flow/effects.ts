@@ -1,7 +1,7 @@
 import type { User } from '#kernel/user.ts'
-import type { Who } from './declare.ts'
 import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from './rows.ts'
 import type { FlowSettings } from './settings.ts'
+import type { Who } from './who.ts'
 
 /** What an action's rule may look at: the case as it stands, locked, and who acts. */
 export interface Facts {

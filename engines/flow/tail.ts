@@ -23,10 +23,10 @@ export interface Tail {
 const overlapMs = 10_000
 
 /**
- * Tails the steps of a district from now on. A move only writes; queueing inside it would serialise commits.
+ * Tails the steps of a district from `since` on. A move only writes; queueing inside it would serialise commits.
  * Each poll reads the last moments again, since `recorded_at` is when a transaction began.
  */
-export function tailSteps(store: Store, district: DistrictId, since?: Date): Tail {
+export function tailSteps(store: Store, district: DistrictId, since: Date): Tail {
   let from = since
   const seen = new Map<string, number>()
   return {
@@ -36,21 +36,21 @@ export function tailSteps(store: Store, district: DistrictId, since?: Date): Tai
       for (const row of fresh) seen.set(`${row.caseId}/${row.seq}`, row.recordedAt.getTime())
       const newest = rows.at(-1)?.recordedAt
       if (newest) from = new Date(newest.getTime() - overlapMs)
-      const oldest = (from?.getTime() ?? 0) - overlapMs
+      const oldest = (from.getTime()) - overlapMs
       for (const [key, at] of seen) if (at < oldest) seen.delete(key)
       return fresh
     },
   }
 }
 
-async function stepsSince(store: Store, district: DistrictId, from: Date | undefined): Promise<StepEvent[]> {
+async function stepsSince(store: Store, district: DistrictId, from: Date): Promise<StepEvent[]> {
   return store.inDistrict(district, async ({ db }) => {
     const { rows } = await sql<StepEvent>`
       select s.case_id as "caseId", s.seq, c.case_type as "caseType", s.action, s.from_state as "from",
         s.to_state as "to", c.unit_id as unit, s.actor, s.at, s.recorded_at as "recordedAt"
       from flow.step s join flow.case c on c.district_id = s.district_id and c.id = s.case_id
       where s.district_id = ${district}
-        and s.recorded_at > coalesce(${from ?? null}::timestamptz, (select now()) - interval '10 seconds')
+        and s.recorded_at > ${from}
       order by s.recorded_at, s.case_id, s.seq limit 5000`.execute(db)
     return rows
   })

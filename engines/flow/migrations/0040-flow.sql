@@ -198,8 +198,7 @@ create table flow.attachment (
   hash text not null,
   kind text not null,
   at timestamptz not null,
-  primary key (district_id, case_id, seq, hash),
-  foreign key (district_id, hash) references kernel.file (district_id, hash)
+  primary key (district_id, case_id, seq, hash)
 );
 select kernel.keep_in_district('flow.attachment', 'select, insert');
 
