@@ -6,15 +6,12 @@ import type { Facts } from './effects.ts'
 import type { Engine } from './engine.ts'
 import { actionNotOffered, actionNotYours, caseMoved, caseNotFound, happenedInFuture } from './errors.ts'
 import { mayAct } from './may-act.ts'
-import { attachmentShape } from './open-case.ts'
-import { separate } from './personal.ts'
-import { draftOf } from './plan/draft.ts'
-import { planMove } from './plan/plan-move.ts'
+import { attachmentShape } from './opening.ts'
+import { planAction } from './plan/plan-action.ts'
 import { caseForUpdate, type FoundCase } from './queries.ts'
 import { holderName, maySee } from './visibility.ts'
-import { sealPersonal } from './record/seal-personal.ts'
 import { moveStatements } from './record/write-move.ts'
-import type { CaseRow, StepRow } from './rows.ts'
+import type { CaseRow } from './rows.ts'
 
 export const actShape = z.object({
   /** The version that was looked at; without it (system, import) the newest is taken. */
@@ -57,20 +54,11 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   const broken = action.when?.(facts)
   if (broken) refuse(broken, { action: action.title.zh })
   await engine.checkUnits(acting, read)
-  const draft = draftOf(found, at, desk)
-  draft.case.last_at = at
-  planMove(draft, type, found.case.state, {
-    to: action.to === 'same' ? undefined : action.to,
-    marks: action.marks,
-    effects: action.effects?.(facts, read as never) ?? [],
-    by: { account: acting.user.account, name: acting.user.name, unit: as.unit },
+  const planned = planAction(engine.keys, {
+    ...{ type, action, code: given.action, found, facts, answers: read, attachments, desk },
   })
-  const step = stepOf(acting, found, given.action, as, at, draft.case.state)
-  const { district_id: district, id: caseId } = draft.case
-  const sealed = sealPersonal(engine.keys, { district, caseId, seq: step.seq }, separate(action.asks, read))
-  const written = { step: { ...step, answers: sealed.answers }, personal: sealed.rows, attachments }
-  for (const statement of moveStatements(draft, written)) acting.atCommit(statement)
-  return { ...draft.case, version: found.case.version + 1, last_seq: step.seq, last_actor: acting.user.name }
+  for (const statement of moveStatements(planned.draft, planned.written)) acting.atCommit(statement)
+  return planned.after
 }
 
 /** What an action asks, parsed; every answer that does not fit is named at once. */
@@ -84,25 +72,6 @@ export function parseAnswers(action: Action, answers: Record<string, unknown>): 
     })),
   })
 }
-
-const stepOf = (
-  acting: Acting,
-  { case: row }: FoundCase,
-  action: string,
-  as: Facts['as'],
-  at: Date,
-  state: string,
-): Omit<StepRow, 'answers'> => ({
-  seq: row.last_seq + 1,
-  action,
-  from_state: row.state,
-  to_state: state,
-  actor: acting.user.account || null,
-  actor_name: acting.user.name,
-  post: as.post || null,
-  unit_id: as.unit || null,
-  at,
-})
 
 /** The actions that this user could take now, for the page: offered, and the user's. */
 export const actionsFor = (user: Acting['user'], found: FoundCase, type: CaseType): [string, Action][] =>

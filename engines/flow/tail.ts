@@ -36,7 +36,7 @@ export function tailSteps(store: Store, district: DistrictId, since: Date): Tail
       for (const row of fresh) seen.set(`${row.caseId}/${row.seq}`, row.recordedAt.getTime())
       const newest = rows.at(-1)?.recordedAt
       if (newest) from = new Date(newest.getTime() - overlapMs)
-      const oldest = (from.getTime()) - overlapMs
+      const oldest = from.getTime() - overlapMs
       for (const [key, at] of seen) if (at < oldest) seen.delete(key)
       return fresh
     },

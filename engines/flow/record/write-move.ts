@@ -25,6 +25,13 @@ export interface Written {
   attachments: readonly Attached[]
 }
 
+/** What was said at the opening, masked. */
+export interface Detail {
+  title: string
+  text: string
+  fields: Record<string, unknown>
+}
+
 const changedOnly = <T extends { seq: number }>(rows: readonly T[], changed: ReadonlySet<number>): string =>
   JSON.stringify(rows.filter((row) => changed.has(row.seq)))
 
@@ -42,7 +49,7 @@ const stepValues = (step: StepRow) => [
 export function openingStatements(
   draft: Draft,
   { step, personal, attachments }: Written,
-  detail: { title: string; text: string; fields: unknown },
+  detail: Detail,
 ): CompiledQuery[] {
   const c = draft.case
   const hash = stepHash({ district: c.district_id, caseId: c.id }, step, null)

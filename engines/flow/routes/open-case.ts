@@ -2,7 +2,8 @@ import { route } from '#kernel/route.ts'
 import { actingFrom } from '../acting.ts'
 import { caseSummary, summaryOf } from '../case-summary.ts'
 import type { Engine } from '../engine.ts'
-import { openCase as open, openingShape } from '../open-case.ts'
+import { openCase as open } from '../open-case.ts'
+import { openingShape } from '../opening.ts'
 
 export const openCase = (engine: Engine) =>
   route({

@@ -1,0 +1,21 @@
+/** Post codes that a case type may name; `engines/org` gives them to people. */
+export type PostCode =
+  | 'call-taker'
+  | 'acceptor'
+  | 'dispatcher'
+  | 'reviewer'
+  | 'caller-back'
+  | 'shift-leader'
+  | 'supervisor'
+  | 'supervision-officer'
+  | 'confidential-officer'
+  | 'leader'
+  | 'upstream-clerk'
+  | 'network-duty'
+
+/**
+ * Who may: a post; `unit`: a clerk of the unit that leads the case; `co-unit` and `part-unit`: of one that
+ * handles a part; `approver`: the post that the open request waits for; `opener`: who opened it;
+ * `public`: the citizen, through a public page; `system`: the product itself.
+ */
+export type Who = PostCode | 'unit' | 'co-unit' | 'part-unit' | 'approver' | 'opener' | 'public' | 'system'
