@@ -1,6 +1,9 @@
+import { sealDays } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { hashPassword } from '#kernel/password.ts'
 import type { DistrictId } from '#kernel/sql.ts'
+import { fillInThreads } from './demonstration/fill-in-threads.ts'
+import { trickle } from './demonstration/trickle.ts'
 import type { House } from './house.ts'
 import { loadProfile } from './load-profile.ts'
 
@@ -8,18 +11,59 @@ import { loadProfile } from './load-profile.ts'
 export const demonstrationPassword = 'Huying-2026'
 export const demonstrationDistrict: DistrictId = 420103
 
+const days = 60
+const seed = 420_103
+
 export interface Demonstration {
   /** What the person at the terminal needs to look around. */
   notes: string[]
+  /** Fills an empty district behind the scenes, then lets it live: new cases and moves now and then. */
+  live(say: (line: string) => void): void
+  stop(): Promise<void>
 }
 
-/** Furnishes the demonstration district where the store is empty. */
-export async function startDemonstration(house: House): Promise<Demonstration> {
+/** Furnishes the demonstration district where the store is empty; its cases come once the server listens. */
+export async function startDemonstration(
+  house: House,
+  at: { serverUrl: string; dataDir: string },
+): Promise<Demonstration> {
   const known = await districtsOf(house.store)
-  if (known.length === 0) {
+  const fresh = known.length === 0
+  if (fresh) {
     const passwordHash = await hashPassword(demonstrationPassword)
-    const [profile, district, at] = ['jianghan', demonstrationDistrict, house.clock()]
-    await loadProfile(house.store, { profile, district, at, accounts: { passwordHash } })
+    const [profile, district] = ['jianghan', demonstrationDistrict]
+    await loadProfile(house.store, { profile, district, at: house.clock(), accounts: { passwordHash } })
   }
-  return { notes: [] }
+  const stopping = new AbortController()
+  let living: Promise<void> = Promise.resolve()
+  return {
+    notes: fresh || known.includes(demonstrationDistrict) ? accountNotes : [],
+    live(say) {
+      living = (fresh ? fillDistrict(house, at, say) : Promise.resolve())
+        .then(() => trickle(house, demonstrationDistrict, stopping.signal))
+        .catch((error: unknown) => say(`demonstration: ${String(error)}`))
+    },
+    async stop() {
+      stopping.abort()
+      await living
+    },
+  }
 }
+
+async function fillDistrict(
+  house: House,
+  at: { serverUrl: string; dataDir: string },
+  say: (line: string) => void,
+): Promise<void> {
+  const district = demonstrationDistrict
+  const { cases } = await fillInThreads({ ...at, district, days, seed, until: house.clock(), threads: 2 })
+  await sealDays(house.store, district, house.clock())
+  say(`演示数据已就绪 The demonstration holds ${cases} cases of the last ${days} days.`)
+}
+
+const accountNotes = [
+  `演示账号（口令均为 ${demonstrationPassword}） Accounts of the demonstration, one password for all:`,
+  '  call-taker 接线员 · dispatcher 派单员 · street-clerk 街道 · community-clerk 社区 · unit-clerk 部门 · reviewer 审核员 · caller-back 回访员',
+  '  supervisor 监督员 · acceptor 受理员 · shift-leader 值班长 · supervision-officer 督办 · leader 领导 · accountant 财务',
+  '  system-admin · security-admin · audit-admin 三员管理',
+]

@@ -27,13 +27,17 @@ export async function startServer(options: {
   ownerUrl: string
   serverUrl: string
   clock?: Clock
+  /** Told of what happens after the start, for the terminal. */
+  say?: (line: string) => void
 }): Promise<RunningServer> {
   const { config, ownerUrl, serverUrl, clock = systemClock } = options
   await mkdir(config.dataDir, { recursive: true })
   await installQueue(ownerUrl)
   await migrate(ownerUrl)
   const house = openHouse({ serverUrl, dataDir: config.dataDir, clock })
-  const demonstration = config.demonstration ? await startDemonstration(house) : undefined
+  const demonstration = config.demonstration
+    ? await startDemonstration(house, { serverUrl, dataDir: config.dataDir })
+    : undefined
   const districts = () => districtsOf(house.store)
   const [first] = await districts()
   const app = await createHttp({
@@ -48,10 +52,12 @@ export async function startServer(options: {
   const { jobs, schedules } = flowJobs(house.engine)
   const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
   const stopTail = tellBrowsers(house, await districts())
+  demonstration?.live(options.say ?? (() => {}))
   return {
     address,
     notes: demonstration?.notes ?? [],
     async close() {
+      await demonstration?.stop()
       stopTail()
       await worker.stop()
       house.live.close()
@@ -76,7 +82,10 @@ const pollMs = 400
 
 /** Each web process tails the steps and tells its own browsers; they read again what they may see. */
 function tellBrowsers(house: House, districts: readonly number[]): () => void {
-  const tails = districts.map((district) => ({ district, tail: tailSteps(house.store, district, house.clock()) }))
+  const tails = districts.map((district) => ({
+    district,
+    tail: tailSteps(house.store, district, house.clock()),
+  }))
   let polling = false
   const timer = setInterval(async () => {
     if (polling || house.live.readers() === 0) return

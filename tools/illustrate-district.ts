@@ -4,7 +4,7 @@ import { divideByPlan, divideInto } from './illustrate-district/divide.ts'
 import { area, centre, type Mesh, meshOf, type Point, ringOf } from './illustrate-district/mesh.ts'
 import { namedPlaces } from './illustrate-district/place-names.ts'
 import { middle, outlineDegrees, streetPlan } from './illustrate-district/plan.ts'
-import { type Chance, chance } from './chance.ts'
+import { type Chance, chance } from '#kernel/chance.ts'
 
 /**
  * Draws the demonstration district: a hand-drawn outline, cut into the 13 streets, their communities and

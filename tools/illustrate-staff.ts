@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chance } from './chance.ts'
+import { chance } from '#kernel/chance.ts'
 
 /**
  * Fills the demonstration district's posts with invented people: 24 call-takers and dispatchers, 164

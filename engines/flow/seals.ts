@@ -32,7 +32,7 @@ export const hashesRecordedOn = async (db: Db, district: DistrictId, day: string
  */
 export async function sealDays(store: Store, district: DistrictId, now: Date): Promise<string[]> {
   return store.inDistrict(district, async ({ db }) => {
-    await sql`select pg_advisory_xact_lock(4201030002, ${district % 2_000_000_000})`.execute(db)
+    await sql`select pg_advisory_xact_lock(hashtextextended('flow.seal', ${district}))`.execute(db)
     let previous = (await sealsOf(db, district)).at(-1)
     const { rows: days } = await sql<{ day: string }>`
       select distinct (recorded_at at time zone 'Asia/Shanghai')::date::text as day from flow.step

@@ -1,6 +1,6 @@
 import { area, areaBefore, type Cut, cutFace, type Mesh, type Point, ringOf } from './mesh.ts'
 import { type Plan, shareOf } from './plan.ts'
-import type { Chance } from '../chance.ts'
+import type { Chance } from '#kernel/chance.ts'
 
 /** Cuts the district's one face into streets; the answer names each street's face. */
 export function divideByPlan(mesh: Mesh, face: number, plan: Plan): Map<string, number> {

@@ -1,0 +1,140 @@
+import pg from 'pg'
+import { copyLives, type Life } from '#engines/flow/flow.ts'
+import { type Chance, chance } from '#kernel/chance.ts'
+import type { DistrictId } from '#kernel/sql.ts'
+import { caseTypes, type House } from '../house.ts'
+import { appealWay } from './appeal-way.ts'
+import { defectWay } from './defect-way.ts'
+import { readTown, type Town } from './town.ts'
+import { byHour, casesOn, channelShares } from './volumes.ts'
+import type { Walk } from './walk.ts'
+
+export interface FillWanted {
+  district: DistrictId
+  /** Whole days, the last of them `until`'s own. */
+  days: number
+  until: Date
+  seed: number
+  /** Shares of a worker among several: it takes every `of`-th day, from `part` on. */
+  part?: { of: number; part: number }
+}
+
+export interface Filled {
+  cases: number
+  steps: number
+}
+
+const dayMs = 86_400_000
+const wuhanMs = 8 * 3_600_000
+
+/**
+ * Fills a district with whole lives, planned by the very code that answers requests and copied in a day at a
+ * time. The same seed gives the same cases. `progress` is told after each day.
+ */
+export async function fill(
+  house: House,
+  serverUrl: string,
+  wanted: FillWanted,
+  progress: (filled: Filled) => void = () => {},
+): Promise<Filled> {
+  const town = await readTown(house, wanted.district, chance(wanted.seed))
+  const [reserving, copying] = await Promise.all([connect(serverUrl), connect(serverUrl)])
+  const filled: Filled = { cases: 0, steps: 0 }
+  // While one day is copied in, the next is planned.
+  let copied: Promise<void> = Promise.resolve()
+  const last = Math.floor((wanted.until.getTime() + wuhanMs) / dayMs)
+  const { of, part } = wanted.part ?? { of: 1, part: 0 }
+  try {
+    for (let day = last - wanted.days + 1; day <= last; day++) {
+      if (day % of !== part) continue
+      const lives = await livesOf(house, reserving, town, { day, wanted })
+      await copied
+      copied = copyLives(copying, wanted.district, lives)
+      filled.cases += lives.length
+      filled.steps += lives.reduce((sum, life) => sum + life.steps.length, 0)
+      progress(filled)
+    }
+    await copied
+  } finally {
+    await Promise.all([reserving.end(), copying.end()])
+  }
+  return filled
+}
+
+async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return client
+}
+
+interface Day {
+  /** Days since 1970 in Wuhan. */
+  day: number
+  wanted: FillWanted
+}
+
+async function livesOf(house: House, client: pg.Client, town: Town, { day, wanted }: Day): Promise<Life[]> {
+  const drawn = chance(wanted.seed + day * 7919)
+  const parts = { types: caseTypes, keys: house.engine.keys, desk: town.desk }
+  const walk: Walk = { town, parts, chance: drawn, until: wanted.until }
+  const starts = openings(drawn, day).filter(({ at }) => at < wanted.until)
+  const ids = await reserve(client, town.district, dayText(day), starts)
+  return starts.map(({ at, channel }, index) => {
+    const numbered = { ...ids[index]!, at, channel, spot: drawn.pick(town.spots) }
+    return isDefect(channel, drawn) ? defectWay(walk, numbered) : appealWay(walk, numbered)
+  })
+}
+
+const isDefect = (channel: string, drawn: Chance): boolean =>
+  channel === 'supervisor' || (channel === '12319' && drawn.yes(0.6))
+
+const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
+function openings(drawn: Chance, day: number): { at: Date; channel: string }[] {
+  const count = casesOn(new Date(day * dayMs))
+  const made = Array.from({ length: count }, () => {
+    const hour = drawn.weighted(byHour)
+    return {
+      at: new Date(day * dayMs - wuhanMs + (hour + drawn.next()) * 3_600_000),
+      channel: drawn.weighted(channelShares),
+    }
+  })
+  return made.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+/** Takes ids and numbers for a day's cases from the same counters that openings use. */
+async function reserve(
+  client: pg.Client,
+  district: DistrictId,
+  day: string,
+  starts: readonly { channel: string }[],
+): Promise<{ id: number; number: string }[]> {
+  const counts = Map.groupBy(starts, (start) => start.channel)
+  const asked = [...counts].map(([channel, rows]) => ({ channel, count: rows.length }))
+  await client.query('begin')
+  await client.query(`select set_config('huying.district', $1, true)`, [String(district)])
+  const ids = await client.query<{ id: string }>(
+    `select nextval('flow.case_id') as id from generate_series(1, $1::integer)`,
+    [starts.length],
+  )
+  const blocks = await client.query<{ channel: string; next: number; short: string }>(
+    `with asked as (select * from jsonb_to_recordset($3::jsonb) as t(channel text, count integer)),
+     taken as (
+       insert into flow.number_block (district_id, channel, day, next)
+       select $1, channel, $2::date, count + 1 from asked
+       on conflict (district_id, channel, day) do update set next = flow.number_block.next + excluded.next - 1
+       returning channel, next)
+     select t.channel, t.next - a.count as next, c.short from taken t join asked a using (channel)
+     join flow.channel c on c.district_id = $1 and c.code = t.channel`,
+    [district, day, JSON.stringify(asked)],
+  )
+  await client.query('commit')
+  const next = new Map(blocks.rows.map((row) => [row.channel, { ...row }]))
+  return starts.map(({ channel }, index) => {
+    const block = next.get(channel)!
+    return {
+      id: Number(ids.rows[index]!.id),
+      number: `${block.short}${day.replaceAll('-', '')}${String(block.next++).padStart(5, '0')}`,
+    }
+  })
+}
