@@ -9,7 +9,6 @@ const knip = path.join(import.meta.dirname, '../node_modules/knip/bin/knip.js')
 const advice: Record<string, (name: string) => string> = {
   files: () => 'delete it: nothing reaches it',
   exports: (name) => `${name}: delete it, or keep it to this file: nobody else uses it`,
-  types: (name) => `${name}: delete it, or keep it to this file: nobody else uses it`,
   duplicates: (name) => `${name}: export it once`,
   dependencies: (name) => `${name}: take it out, nothing uses it`,
   devDependencies: (name) => `${name}: take it out, nothing uses it`,
@@ -20,35 +19,16 @@ const advice: Record<string, (name: string) => string> = {
 type Issue = { file: string } & Record<string, { name: string; line?: number }[]>
 
 /**
- * Every file is reached, every export used outside its file, every package listed and used. What a door
- * offers is used by the product, not by tests alone; the few others say `@public` and why in their comment.
+ * Every file is reached, every export used outside its file, every package listed and used. Types are left
+ * out (they name what functions take and give), and so is what a door offers: that is its room's promise.
  */
 export async function useEverything(tree: Tree): Promise<Finding[]> {
-  const [all, product] = await Promise.all([ask(tree), ask(tree, '--production')])
-  const unused = all.flatMap((issue) => told(issue, advice))
-  const known = new Set(unused.map(placeOf))
-  const onlyTested = product
-    .filter(({ file }) => isDoor(file))
-    .flatMap((issue) =>
-      told(issue, {
-        files: () => 'delete it, or let the product use it: only tests do',
-        exports: (name) => `${name}: let the product use it, or say @public and why: only tests do`,
-      }),
-    )
-  return [...unused, ...onlyTested.filter((each) => !known.has(placeOf(each)))]
+  const issues = await ask(tree)
+  return issues.flatMap((issue) => told(issue, isDoor(issue.file) ? { files: advice.files! } : advice))
 }
 
-async function ask(tree: Tree, ...options: string[]): Promise<Issue[]> {
-  const args = [
-    knip,
-    '--directory',
-    tree.root,
-    '--no-progress',
-    '--no-exit-code',
-    '--reporter',
-    'json',
-    ...options,
-  ]
+async function ask(tree: Tree): Promise<Issue[]> {
+  const args = [knip, '--directory', tree.root, '--no-progress', '--no-exit-code', '--reporter', 'json']
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 1 << 26 })
   return (JSON.parse(stdout) as { issues: Issue[] }).issues
 }
@@ -57,8 +37,6 @@ const told = (issue: Issue, say: typeof advice): Finding[] =>
   Object.entries(say).flatMap(([kind, words]) =>
     (issue[kind] ?? []).map(({ name, line }) => findingOn(issue.file, line ?? 1, words(name))),
   )
-
-const placeOf = (each: Finding): string => each.split(' ', 1)[0]!
 
 /** Files that other rooms may enter by. */
 const isDoor = (file: string): boolean =>

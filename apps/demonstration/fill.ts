@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { copyLives, type Life } from '#engines/flow/flow.ts'
+import { copyLives, type Life, reserveNumbers } from '#engines/flow/flow.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import type { DistrictId } from '#kernel/sql.ts'
 import { caseTypes, type House } from '../house.ts'
@@ -78,7 +78,7 @@ async function livesOf(house: House, client: pg.Client, town: Town, { day, wante
   const parts = { types: caseTypes, keys: house.engine.keys, desk: town.desk }
   const walk: Walk = { town, parts, chance: drawn, until: wanted.until }
   const starts = openings(drawn, day).filter(({ at }) => at < wanted.until)
-  const ids = await reserve(client, town.district, dayText(day), starts)
+  const ids = await reserveNumbers(client, town.district, dayText(day), starts)
   return starts.map(({ at, channel }, index) => {
     const numbered = { ...ids[index]!, at, channel, spot: drawn.pick(town.spots) }
     return isDefect(channel, drawn) ? defectWay(walk, numbered) : appealWay(walk, numbered)
@@ -100,41 +100,4 @@ function openings(drawn: Chance, day: number): { at: Date; channel: string }[] {
     }
   })
   return made.sort((a, b) => a.at.getTime() - b.at.getTime())
-}
-
-/** Takes ids and numbers for a day's cases from the same counters that openings use. */
-async function reserve(
-  client: pg.Client,
-  district: DistrictId,
-  day: string,
-  starts: readonly { channel: string }[],
-): Promise<{ id: number; number: string }[]> {
-  const counts = Map.groupBy(starts, (start) => start.channel)
-  const asked = [...counts].map(([channel, rows]) => ({ channel, count: rows.length }))
-  await client.query('begin')
-  await client.query(`select set_config('huying.district', $1, true)`, [String(district)])
-  const ids = await client.query<{ id: string }>(
-    `select nextval('flow.case_id') as id from generate_series(1, $1::integer)`,
-    [starts.length],
-  )
-  const blocks = await client.query<{ channel: string; next: number; short: string }>(
-    `with asked as (select * from jsonb_to_recordset($3::jsonb) as t(channel text, count integer)),
-     taken as (
-       insert into flow.number_block (district_id, channel, day, next)
-       select $1, channel, $2::date, count + 1 from asked
-       on conflict (district_id, channel, day) do update set next = flow.number_block.next + excluded.next - 1
-       returning channel, next)
-     select t.channel, t.next - a.count as next, c.short from taken t join asked a using (channel)
-     join flow.channel c on c.district_id = $1 and c.code = t.channel`,
-    [district, day, JSON.stringify(asked)],
-  )
-  await client.query('commit')
-  const next = new Map(blocks.rows.map((row) => [row.channel, { ...row }]))
-  return starts.map(({ channel }, index) => {
-    const block = next.get(channel)!
-    return {
-      id: Number(ids.rows[index]!.id),
-      number: `${block.short}${day.replaceAll('-', '')}${String(block.next++).padStart(5, '0')}`,
-    }
-  })
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Chance } from '#kernel/chance.ts'
-import type { Spot, TownClass } from './town.ts'
 
 const lines = z.array(z.string().min(1)).min(1)
 
@@ -18,6 +17,15 @@ export const phrasesShape = z.object({
   surnames: z.string(),
 })
 export type Phrases = z.output<typeof phrasesShape>
+
+/** What the sentences need to know of a class and of a place. */
+interface Troubled {
+  title: string
+  major: string
+}
+interface Named {
+  name: string
+}
 
 const given = '伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀英霞平刚桂兰玉梅建国志文晓雪'
 
@@ -39,8 +47,8 @@ export const callerOf = (phrases: Phrases, chance: Chance): Caller => ({
 export function appealText(
   phrases: Phrases,
   chance: Chance,
-  about: TownClass,
-  spot: Spot,
+  about: Troubled,
+  spot: Named,
   caller: Caller,
 ): string {
   const major = phrases.majors[about.major] ?? phrases.majors['99']!
@@ -53,7 +61,7 @@ export function appealText(
 }
 
 /** What a supervisor writes under a photo. */
-export function matterText(phrases: Phrases, chance: Chance, about: TownClass, spot: Spot): string {
+export function matterText(phrases: Phrases, chance: Chance, about: Troubled, spot: Named): string {
   const { leads, sizes, tails } = phrases.matters
   return `${chance.pick(leads).replace('{place}', spot.name)}${about.title}${chance.pick(sizes)}，${chance.pick(tails)}。`
 }

@@ -2,7 +2,7 @@
  * How many cases a day, from where. Shares follow the published volumes of 2019 and 2023 (systems.md A01,
  * A06–A10): 210,000 a year, of which the hotline 76,400 of 168,100, supervisors 70,200, and so on.
  */
-export const casesPerYear = 210_000
+const casesPerYear = 210_000
 
 export const channelShares: readonly (readonly [share: number, channel: string])[] = [
   [764, '12345'],

@@ -549,7 +549,7 @@ declare module '#kernel/sql.ts' {
     'public.migration': {
       name: string
       hash: string
-      applied_at: Generated<Date>
+      recorded_at: Generated<Date>
     }
   }
 }
