@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { auditEntry } from '../audit.ts'
-import { canonicalText } from '../canonical.ts'
-import { fieldsWrong, keyReused, refuse } from '../errors.ts'
-import { type Context, isWrite, keepsReply, type RawReply, type Route, type RouteInput } from '../route.ts'
-import { isUniqueViolation, sql, type Store, type Transaction } from '../sql.ts'
+import { auditEntry } from './audit.ts'
+import { canonicalText } from './canonical.ts'
+import { fieldsWrong, keyReused, refuse } from './errors.ts'
+import { type Context, isWrite, keepsReply, type RawReply, type Route, type RouteInput } from './route.ts'
+import { isUniqueViolation, sql, type Store, type Transaction } from './sql.ts'
 
 type Asked = RouteInput<unknown, unknown, unknown>
 

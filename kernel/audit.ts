@@ -1,6 +1,9 @@
 import type { CompiledQuery } from 'kysely'
 import { type Db, type DistrictId, sql } from './sql.ts'
 
+export { auditCsv } from './audit/csv.ts'
+export { readAudit } from './audit/queries.ts'
+
 /** One line of the audit trail: who did what to what, when, from where, and whether it was let through. */
 export interface Act {
   district: DistrictId

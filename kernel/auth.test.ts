@@ -4,7 +4,7 @@ import { stage } from '#tests/stage.ts'
 import { signInRules } from './auth/rules.ts'
 import { hashToken } from './auth/token.ts'
 import { createAuth } from './auth.ts'
-import { keepSession } from './http/session-cookie.ts'
+import { keepSession } from './session-cookie.ts'
 import { sql } from './sql.ts'
 
 /** The real rules: five tries, half an hour, twelve hours, ninety days. */

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { test } from 'node:test'
 import { allRefusals, Refused, refusal, refuse, sentence } from './errors.ts'
-
-const folder = import.meta.dirname
-const sources = async (accept: (file: string) => boolean) => {
-  const names = await readdir(folder, { recursive: true })
-  const texts = names.filter(accept).map((name) => readFile(path.join(folder, name), 'utf8'))
-  return (await Promise.all(texts)).join('\n')
-}
 
 test('a code means one thing', () => {
   const text = { zh: '满了。', en: 'Full.' }
@@ -42,15 +33,4 @@ test("every refusal is a client's 4xx or an honest 5xx, and is said in both lang
       [...sentence.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).toSorted()
     assert.deepEqual(named(text.zh), named(text.en), `${code} names the same details in both languages`)
   }
-})
-
-test('every refusal of the kernel stands in a test', async () => {
-  const declared = await sources((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-  const tested = await sources((file) => file.endsWith('.test.ts'))
-  const codes = [...declared.matchAll(/refusal\(\s*'(kernel\.[a-z-]+)'/g)].map((found) => found[1]!)
-  assert.ok(codes.length > 20)
-  assert.deepEqual(
-    codes.filter((code) => !tested.includes(code)),
-    [],
-  )
 })

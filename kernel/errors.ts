@@ -101,3 +101,7 @@ export const failed = refusal('kernel.failed', 500, {
   zh: '系统内部出错，已记录。请稍后重试；如仍出现，请联系系统管理员。',
   en: 'Something went wrong inside and was recorded. Try again; if it stays, tell the system administrator.',
 })
+export const settingUnknown = refusal('kernel.setting-unknown', 404, {
+  zh: '没有“{key}”这个设置项。',
+  en: 'There is no setting “{key}”.',
+})

@@ -13,7 +13,6 @@ import type { HttpOptions } from './http/options.ts'
 import type { Metrics } from './metrics.ts'
 
 export type { HttpOptions } from './http/options.ts'
-export { sessionCookie } from './http/session-cookie.ts'
 
 /** The HTTP server of a list of routes. Rate, session, CSRF, permission, size and shape are met in this order. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { installQueue } from './jobs/install.ts'
+import { installQueue } from './jobs.ts'
 
 const root = path.join(import.meta.dirname, '..')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { allRefusals } from './errors.ts'
-import { sessionCookie } from './http/session-cookie.ts'
+import { sessionCookie } from './session-cookie.ts'
 import { isWrite, keepsReply, type Route, routePath } from './route.ts'
 
 type Json = Record<string, unknown>

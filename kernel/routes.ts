@@ -2,13 +2,13 @@ import type { Auth } from './auth.ts'
 import type { LiveHub } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import type { Route } from './route.ts'
-import { changeOwnPassword } from './routes/change-password.ts'
+import { changePassword } from './routes/change-password.ts'
 import { changeSetting } from './routes/change-setting.ts'
-import { createAccount } from './routes/create-account.ts'
-import { disableAccount } from './routes/disable-account.ts'
-import { enableAccount } from './routes/enable-account.ts'
+import { postAccount } from './routes/create-account.ts'
+import { postDisable } from './routes/disable-account.ts'
+import { postEnable } from './routes/enable-account.ts'
 import { exportAuditTrail } from './routes/export-audit.ts'
-import { grantAdministration } from './routes/grant-administration.ts'
+import { putAdministration } from './routes/grant-administration.ts'
 import { healthz } from './routes/healthz.ts'
 import { readAccounts } from './routes/list-accounts.ts'
 import { readRefusals } from './routes/list-refusals.ts'
@@ -19,10 +19,10 @@ import { readOpenapi } from './routes/openapi.ts'
 import { readAuditTrail } from './routes/read-audit.ts'
 import { readSettings } from './routes/read-settings.ts'
 import { type Disk, readyz } from './routes/readyz.ts'
-import { resetPassword } from './routes/reset-password.ts'
+import { postResetPassword } from './routes/reset-password.ts'
 import { signIn } from './routes/sign-in.ts'
 import { signOut } from './routes/sign-out.ts'
-import { unlockAccount } from './routes/unlock-account.ts'
+import { postUnlock } from './routes/unlock-account.ts'
 
 export interface KernelParts {
   auth: Auth
@@ -38,14 +38,14 @@ export const kernelRoutes = ({ auth, live: hub, metrics, disk, allRoutes }: Kern
   signIn(auth),
   signOut(auth),
   me(auth),
-  changeOwnPassword(auth),
+  changePassword(auth),
   readAccounts,
-  createAccount,
-  disableAccount(auth),
-  enableAccount,
-  unlockAccount,
-  resetPassword(auth),
-  grantAdministration(auth),
+  postAccount,
+  postDisable(auth),
+  postEnable,
+  postUnlock,
+  postResetPassword(auth),
+  putAdministration(auth),
   readAuditTrail,
   exportAuditTrail,
   readSettings,

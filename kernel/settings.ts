@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { fieldsWrong, refusal, refuse, type Text } from './errors.ts'
+import { fieldsWrong, refuse, settingUnknown, type Text } from './errors.ts'
 import type { Permission } from './route.ts'
 import { type Db, type DistrictId, sql } from './sql.ts'
 
@@ -13,11 +13,6 @@ export interface Setting<T> {
   shape: z.ZodType<T>
   usual: T
 }
-
-export const settingUnknown = refusal('kernel.setting-unknown', 404, {
-  zh: '没有“{key}”这个设置项。',
-  en: 'There is no setting “{key}”.',
-})
 
 const declared = new Map<string, Setting<unknown>>()
 

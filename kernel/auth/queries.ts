@@ -1,5 +1,6 @@
 import { type Db, type DistrictId, sql } from '../sql.ts'
 import type { Administration } from '../user.ts'
+import { hashToken } from './token.ts'
 
 export interface AccountRow {
   id: number
@@ -136,9 +137,9 @@ export const endSessions = (
       where district_id = ${district} and account_id = ${account} and token_hash <> ${but}
         and ended_at is null`.execute(db)
 
-export const endSession = (db: Db, district: DistrictId, tokenHash: Buffer, at: Date) =>
+export const endSession = (db: Db, district: DistrictId, token: string, at: Date) =>
   sql`update kernel.session set ended_at = ${at}
-      where district_id = ${district} and token_hash = ${tokenHash} and ended_at is null`.execute(db)
+      where district_id = ${district} and token_hash = ${hashToken(token)} and ended_at is null`.execute(db)
 
 export const accountByApiKey = async (db: Db, district: DistrictId, keyHash: Buffer) =>
   (

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { auditEntry } from '../audit.ts'
-import type { SignedIn } from '../auth.ts'
-import { passwordDue } from '../auth/errors.ts'
+import { passwordDue, type SignedIn } from '../auth.ts'
 import { notAllowed, notSignedIn, refuse, wrongToken } from '../errors.ts'
 import type { Route } from '../route.ts'
+import { sessionCookie } from '../session-cookie.ts'
 import type { HttpOptions } from './options.ts'
-import { sessionCookie } from './session-cookie.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,17 +1,12 @@
 import { z } from 'zod'
-import type { Auth } from '../auth.ts'
-import { wrongPassword } from '../auth/errors.ts'
-import { changePassword } from '../auth/passwords.ts'
-import { accountForSignIn, endSessions } from '../auth/queries.ts'
-import { hashToken } from '../auth/token.ts'
-import { notSignedIn, refuse } from '../errors.ts'
-import { tokenIn } from '../http/session-cookie.ts'
-import { longestPassword, verifyPassword } from '../password.ts'
+import { type Auth, changeOwnPassword } from '../auth.ts'
+import { longestPassword } from '../password.ts'
 import { nothing, route } from '../route.ts'
+import { tokenIn } from '../session-cookie.ts'
 
 const password = z.string().min(1).max(longestPassword)
 
-export const changeOwnPassword = (auth: Auth) =>
+export const changePassword = (auth: Auth) =>
   route({
     method: 'POST',
     path: '/password',
@@ -24,13 +19,10 @@ export const changeOwnPassword = (auth: Auth) =>
     reply: nothing,
     perMinute: 10,
     secret: true,
-    async handle({ db, district, user, now, headers, afterCommit }, { body }) {
-      const account = (await accountForSignIn(db, district, user.login)) ?? refuse(notSignedIn)
-      if (!(await verifyPassword(account.password_hash, body.current))) refuse(wrongPassword)
-      const rules = await auth.rules(db, district)
-      await changePassword(db, district, account, { password: body.next, rules, at: now })
-      await endSessions(db, district, user.account, now, hashToken(tokenIn(headers.cookie) ?? ''))
-      afterCommit(() => auth.forget(user.account))
+    async handle(context, { body }) {
+      const rules = await auth.rules(context.db, context.district)
+      await changeOwnPassword(context, rules, { ...body, token: tokenIn(context.headers.cookie) ?? '' })
+      context.afterCommit(() => auth.forget(context.user.account))
       return {}
     },
   })

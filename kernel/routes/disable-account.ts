@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import type { Auth } from '../auth.ts'
-import { storeDisabled } from '../auth/account-queries.ts'
-import { othersAccount } from '../auth/accounts.ts'
-import { endSessions } from '../auth/queries.ts'
+import { type Auth, disableAccount } from '../auth.ts'
 import { idParam, nothing, route } from '../route.ts'
 
-export const disableAccount = (auth: Auth) =>
+export const postDisable = (auth: Auth) =>
   route({
     method: 'POST',
     path: '/accounts/:id/disable',
@@ -14,12 +11,8 @@ export const disableAccount = (auth: Auth) =>
     params: z.object({ id: idParam }),
     reply: nothing,
     async handle(context, { params: { id } }) {
-      const { db, district, now, audit, afterCommit } = context
-      const { login } = await othersAccount(context, id, { leavesSecurity: true })
-      await storeDisabled(db, district, id, now)
-      await endSessions(db, district, id, now)
-      afterCommit(() => auth.forget(id))
-      audit(`account ${id}`, { login })
+      await disableAccount(context, id)
+      context.afterCommit(() => auth.forget(id))
       return {}
     },
   })

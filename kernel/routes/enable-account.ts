@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { storeDisabled } from '../auth/account-queries.ts'
-import { othersAccount } from '../auth/accounts.ts'
+import { enableAccount } from '../auth.ts'
 import { idParam, nothing, route } from '../route.ts'
 
-export const enableAccount = route({
+export const postEnable = route({
   method: 'POST',
   path: '/accounts/:id/enable',
   can: 'accounts.edit',
@@ -11,9 +10,7 @@ export const enableAccount = route({
   params: z.object({ id: idParam }),
   reply: nothing,
   async handle(context, { params: { id } }) {
-    const { login } = await othersAccount(context, id)
-    await storeDisabled(context.db, context.district, id, null)
-    context.audit(`account ${id}`, { login })
+    await enableAccount(context, id)
     return {}
   },
 })

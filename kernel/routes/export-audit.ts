@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { auditCsv } from '../audit/csv.ts'
-import { readAudit } from '../audit/queries.ts'
+import { auditCsv, readAudit } from '../audit.ts'
 import { raw, route } from '../route.ts'
 import { auditFilter } from './read-audit.ts'
 

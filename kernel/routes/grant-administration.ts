@@ -1,13 +1,8 @@
 import { z } from 'zod'
-import type { Auth } from '../auth.ts'
-import { storeAdministration } from '../auth/account-queries.ts'
-import { othersAccount } from '../auth/accounts.ts'
-import { oneAdministration } from '../auth/errors.ts'
-import { refuse } from '../errors.ts'
+import { type Auth, grantAdministration } from '../auth.ts'
 import { idParam, nothing, route } from '../route.ts'
 
-/** 三员分立 (GB/T 22239-2019 8.1.5): system, security and audit administration are three people. */
-export const grantAdministration = (auth: Auth) =>
+export const putAdministration = (auth: Auth) =>
   route({
     method: 'PUT',
     path: '/accounts/:id/administration',
@@ -17,14 +12,8 @@ export const grantAdministration = (auth: Auth) =>
     body: z.object({ administration: z.enum(['system', 'security', 'audit']).nullable() }),
     reply: nothing,
     async handle(context, { params: { id }, body: { administration } }) {
-      const { db, district, audit, afterCommit } = context
-      const leavesSecurity = administration !== 'security'
-      const account = await othersAccount(context, id, { leavesSecurity })
-      if (administration && account.administration && account.administration !== administration)
-        refuse(oneAdministration, { holds: account.administration })
-      await storeAdministration(db, district, id, administration)
-      afterCommit(() => auth.forget(id))
-      audit(`account ${id}`, { login: account.login, from: account.administration, to: administration })
+      await grantAdministration(context, id, administration)
+      context.afterCommit(() => auth.forget(id))
       return {}
     },
   })

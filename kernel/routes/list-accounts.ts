@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listAccounts } from '../auth/account-queries.ts'
+import { listAccounts } from '../auth.ts'
 import { idParam, route } from '../route.ts'
 
 const account = z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Auth } from '../auth.ts'
-import { tokenIn } from '../http/session-cookie.ts'
+import { tokenIn } from '../session-cookie.ts'
 import type { LiveHub } from '../live.ts'
 import { raw, route } from '../route.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Auth } from '../auth.ts'
 import { notSignedIn, refuse } from '../errors.ts'
-import { tokenIn } from '../http/session-cookie.ts'
+import { tokenIn } from '../session-cookie.ts'
 import { route } from '../route.ts'
 import { profileOf, signedInProfile } from './profile.ts'
 

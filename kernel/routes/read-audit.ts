@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readAudit } from '../audit/queries.ts'
+import { readAudit } from '../audit.ts'
 import { idParam, route } from '../route.ts'
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))

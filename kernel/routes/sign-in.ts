@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Auth } from '../auth.ts'
-import { keepSession } from '../http/session-cookie.ts'
+import { keepSession } from '../session-cookie.ts'
 import { longestPassword } from '../password.ts'
 import { rawJson, route } from '../route.ts'
 import { profileOf, signedInProfile } from './profile.ts'

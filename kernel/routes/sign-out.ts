@@ -1,7 +1,5 @@
-import type { Auth } from '../auth.ts'
-import { endSession } from '../auth/queries.ts'
-import { hashToken } from '../auth/token.ts'
-import { dropSession, tokenIn } from '../http/session-cookie.ts'
+import { type Auth, endSession } from '../auth.ts'
+import { dropSession, tokenIn } from '../session-cookie.ts'
 import { nothing, rawJson, route } from '../route.ts'
 
 export const signOut = (auth: Auth) =>
@@ -13,7 +11,7 @@ export const signOut = (auth: Auth) =>
     reply: nothing,
     async handle({ db, district, user, now, origin, headers, afterCommit }) {
       const token = tokenIn(headers.cookie)
-      if (token) await endSession(db, district, hashToken(token), now)
+      if (token) await endSession(db, district, token, now)
       afterCommit(() => auth.forget(user.account))
       return rawJson({}, { headers: { 'set-cookie': dropSession(origin) } })
     },

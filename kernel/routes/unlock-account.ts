@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { othersAccount } from '../auth/accounts.ts'
-import { clearFailures } from '../auth/queries.ts'
+import { unlockAccount } from '../auth.ts'
 import { idParam, nothing, route } from '../route.ts'
 
-export const unlockAccount = route({
+export const postUnlock = route({
   method: 'POST',
   path: '/accounts/:id/unlock',
   can: 'accounts.edit',
@@ -11,9 +10,7 @@ export const unlockAccount = route({
   params: z.object({ id: idParam }),
   reply: nothing,
   async handle(context, { params: { id } }) {
-    const { login } = await othersAccount(context, id)
-    await clearFailures(context.db, context.district, id)
-    context.audit(`account ${id}`, { login })
+    await unlockAccount(context, id)
     return {}
   },
 })

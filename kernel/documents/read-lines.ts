@@ -1,0 +1,26 @@
+import { refuse } from '../errors.ts'
+import { unpackedChunks, type ByteSource } from './byte-stream.ts'
+import { decodeChunks, type Encoding } from './encoding.ts'
+import { recordTooLong } from './errors.ts'
+import type { Limits } from './limits.ts'
+
+/** The physical lines of a text, numbered from 1, without their ends: LF, CR LF or CR. */
+export async function* readLines(
+  source: ByteSource,
+  limits: Limits,
+  encoding?: Encoding,
+): AsyncGenerator<{ line: number; text: string }> {
+  let rest = ''
+  let line = 0
+  for await (const chunk of decodeChunks(unpackedChunks(source, limits), encoding)) {
+    // Held pieces of one long line are only strung together: cutting them anew each time would be quadratic.
+    const endsHere = rest.endsWith('\r') || /[\r\n]/.test(chunk)
+    rest += chunk
+    const lines = endsHere ? rest.split(/\r\n|\n|\r(?!$)/) : [rest]
+    rest = lines.pop() ?? ''
+    if (rest.length > limits.recordBytes)
+      refuse(recordTooLong, { line: line + lines.length + 1, limit: limits.recordBytes })
+    for (const text of lines) yield { line: (line += 1), text }
+  }
+  if (rest !== '') yield { line: line + 1, text: rest.replace(/\r$/, '') }
+}
