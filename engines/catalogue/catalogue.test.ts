@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import { sql } from '#kernel/sql.ts'
 import { stage } from '#tests/stage.ts'
 import { catalogueRoutes, loadCatalogue, standardsInForce } from './catalogue.ts'
-import { catalogueStage, profile, rubbish, title } from './catalogue-stage.ts'
-import { retireUnlisted } from './queries/profile.ts'
+import { catalogueStage, profile, rubbish, title } from '#tests/stage/catalogue-district.ts'
+import { retireUnlisted } from './queries.ts'
 
 const { inDistrict } = catalogueStage()
 const { inDistrict: inEmptyDistrict } = stage({ routes: catalogueRoutes, district: 420112 })

@@ -2,79 +2,121 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#kernel/sql.ts'
 import { type Condition, limitFor, loadCatalogue, standardsInForce, standardsOfVersion } from './catalogue.ts'
-import { catalogueStage, draftOf, profile, rubbish, title } from './catalogue-stage.ts'
+import {
+  type CatalogueDistrict,
+  catalogueStage,
+  draftOf,
+  profile,
+  rubbish,
+  title,
+} from '#tests/stage/catalogue-district.ts'
 import { makeDraft } from './drafts.ts'
+import { storeActivation } from './queries.ts'
 
 const { inDistrict } = catalogueStage()
+const total = profile.standards!.conditions.length
+
+/** A draft in which rubbish on the street (06010-1) is due in two urgent hours instead of four work hours. */
+async function sharpened(d: CatalogueDistrict): Promise<Condition> {
+  await draftOf(d)
+  const { conditions } = await d.reply<{ conditions: Condition[] }>(
+    d.clerk,
+    'GET',
+    `${rubbish}/conditions?version=2`,
+  )
+  const { code, ...condition } = conditions[0]!
+  return d.reply<Condition>(d.editor, 'PUT', `/catalogue/versions/2/conditions/${code}`, {
+    ...condition,
+    limit: { amount: 2, unit: 'urgentHour' },
+  })
+}
+
+test(
+  'a reviewer sees what a draft would change',
+  inDistrict(async (d) => {
+    const { code } = await sharpened(d)
+    const told = await d.reply(d.clerk, 'GET', '/catalogue/versions/2/differences?against=1')
+    const limit = {
+      name: 'limit',
+      before: { amount: 4, unit: 'workHour' },
+      after: { amount: 2, unit: 'urgentHour' },
+    }
+    assert.deepEqual(told, {
+      differences: [{ what: 'condition', id: code, change: 'changed', fields: [limit] }],
+    })
+  }),
+)
 
 test(
   'a revised limit counts from its first day; a case filed before keeps the limit it was filed under',
   inDistrict(async (d) => {
-    const draft = await draftOf(d)
-    assert.deepEqual([draft.version, draft.state], [2, 'draft'])
-    const before = await d.reply<{ conditions: Condition[] }>(d.clerk, 'GET', `${rubbish}/conditions`)
-    const { code, ...condition } = before.conditions[0]!
-    await d.reply(d.editor, 'PUT', `/catalogue/versions/2/conditions/${code}`, {
-      ...condition,
-      limit: { amount: 2, unit: 'urgentHour' },
-    })
-    const told = await d.reply<{ differences: object[] }>(
-      d.clerk,
-      'GET',
-      '/catalogue/versions/2/differences?against=1',
-    )
-    assert.deepEqual(told.differences, [
-      {
-        what: 'condition',
-        id: code,
-        change: 'changed',
-        fields: [
-          {
-            name: 'limit',
-            before: { amount: 4, unit: 'workHour' },
-            after: { amount: 2, unit: 'urgentHour' },
-          },
-        ],
-      },
-    ])
+    const { code, class: key } = await sharpened(d)
     await d.reply(d.editor, 'POST', '/catalogue/versions/2/activation', { from: '2026-03-09' })
 
-    const limitAt = (version: number | undefined) =>
+    const limitUnder = (read: typeof standardsInForce) =>
       d.inside(async ({ db }) => {
-        const standards =
-          version === undefined
-            ? await standardsInForce(db, d.district, d.clock.now())
-            : await standardsOfVersion(db, d.district, version)
-        const asked = { caseType: 'street-defect', stage: 'handle', channel: 'supervisor', urgency: 'normal' }
+        const standards = await read(db, d.district, d.clock.now())
         const found = limitFor(standards, {
-          ...asked,
+          caseType: 'street-defect',
+          stage: 'handle',
+          class: key,
+          condition: code,
+          channel: 'supervisor',
+          urgency: 'normal',
           tags: [],
           at: d.clock.now(),
-          class: condition.class,
-          condition: code,
         })
         return [found?.rule.version, found?.duration.amount]
       })
-    assert.deepEqual(await limitAt(undefined), [1, 4])
+    const filedUnderFirst: typeof standardsInForce = (db, district) => standardsOfVersion(db, district, 1)
+    assert.deepEqual(await limitUnder(standardsInForce), [1, 4])
     d.waits({ days: 7 })
-    assert.deepEqual(await limitAt(undefined), [2, 2])
-    assert.deepEqual(await limitAt(1), [1, 4])
-    const { versions } = await d.reply<{ versions: object[] }>(d.clerk, 'GET', '/catalogue/versions')
+    assert.deepEqual(await limitUnder(standardsInForce), [2, 2])
+    assert.deepEqual(await limitUnder(filedUnderFirst), [1, 4])
+  }),
+)
+
+test(
+  'versions are listed with the days they count',
+  inDistrict(async (d) => {
+    await draftOf(d)
+    const listed = async () =>
+      (
+        await d.reply<{ versions: Record<string, unknown>[] }>(d.clerk, 'GET', '/catalogue/versions')
+      ).versions.map(({ version, from, until, state }) => [version, from, until, state])
+    assert.deepEqual(await listed(), [
+      [1, null, null, 'in-force'],
+      [2, null, null, 'draft'],
+    ])
+    await d.reply(d.editor, 'POST', '/catalogue/versions/2/activation', { from: '2026-03-09' })
+    assert.deepEqual(await listed(), [
+      [1, null, '2026-03-08', 'in-force'],
+      [2, '2026-03-09', null, 'scheduled'],
+    ])
+    d.waits({ days: 7 })
     assert.deepEqual(
-      versions.map((version) => ({ ...version, title: 0, basis: 0, activatedAt: 0 })),
-      [
-        { version: 1, title: 0, basis: 0, from: null, until: '2026-03-08', activatedAt: 0, state: 'retired' },
-        {
-          version: 2,
-          title: 0,
-          basis: 0,
-          from: '2026-03-09',
-          until: null,
-          activatedAt: 0,
-          state: 'in-force',
-        },
-      ],
+      (await listed()).map(([, , , state]) => state),
+      ['retired', 'in-force'],
     )
+  }),
+)
+
+test(
+  'an activation that is rolled back leaves nothing in memory',
+  inDistrict(async (d) => {
+    await draftOf(d)
+    const activation = { version: 2, from: '2026-03-03', ends: { version: 1, until: '2026-03-02' } }
+    const tomorrow = new Date('2026-03-03T09:00:00+08:00')
+    const attempt = d.inside(async ({ db }) => {
+      await storeActivation(db, d.district, activation, d.clock.now())
+      assert.equal((await standardsInForce(db, d.district, tomorrow)).conditions.length, total)
+      throw new Error('the power went out')
+    })
+    await assert.rejects(attempt, /the power went out/)
+    await d.reply(d.editor, 'DELETE', '/catalogue/versions/2/conditions/06010-1')
+    await d.reply(d.editor, 'POST', '/catalogue/versions/2/activation', { from: '2026-03-03' })
+    const standards = await d.inside(({ db }) => standardsInForce(db, d.district, tomorrow))
+    assert.equal(standards.conditions.length, total - 1)
   }),
 )
 

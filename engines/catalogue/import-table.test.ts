@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import { standardsInForce } from './catalogue.ts'
-import { catalogueStage, title } from './catalogue-stage.ts'
+import { loadCatalogue, standardsInForce } from './catalogue.ts'
+import { catalogueStage, profile, title } from '#tests/stage/catalogue-district.ts'
+import { retireUnlisted } from './queries.ts'
 
 const { inDistrict } = catalogueStage()
 const root = path.join(import.meta.dirname, '..', '..')
@@ -65,6 +66,8 @@ test(
       [shown.class.title, shown.class.extension],
       [{ zh: '垃圾满溢（自定义）', en: '垃圾满溢 (local)' }, true],
     )
+    const again = await d.inside(({ db }) => loadCatalogue(db, d.district, profile, d.clock.now()))
+    assert.equal(again.retired, 0, 'the national list does not know it, and leaves it alone')
   }),
 )
 
@@ -77,6 +80,23 @@ test(
     assert.equal(await d.refusal(d.editor, 'POST', '/catalogue/imports', lacking), 'catalogue.column-missing')
     const noMajor = body([{ ...row, class1_code: '77', time_limit: '4工作时' }])
     assert.equal(await d.refusal(d.editor, 'POST', '/catalogue/imports', noMajor), 'catalogue.nothing-read')
+  }),
+)
+
+test(
+  'a retired number is not given again, not even to a local class',
+  inDistrict(async (d) => {
+    const rest = profile.classes.filter(
+      ({ edition, kind, code }) => `${edition} ${kind} ${code}` !== 'gbt30428.2-2013 matter 0110',
+    )
+    await d.inside(({ db }) => retireUnlisted(db, d.district, rest, '2026-03-02'))
+    const reading = await d.reply<{ refused: { reasons: { en: string }[] }[] }>(
+      d.editor,
+      'POST',
+      '/catalogue/imports/reading',
+      body([{ ...row, time_limit: '4工作时' }]),
+    )
+    assert.match(reading.refused[0]?.reasons[0]?.en ?? '', /0110 is retired/)
   }),
 )
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db, DistrictId } from '#kernel/sql.ts'
 import { classKeyText } from './class-key.ts'
-import { classesOfEdition } from './queries/classes.ts'
+import { classesOfEdition } from './queries.ts'
 import { mappingShape, readStandardsTable, type TableReading } from './read-standards-table.ts'
 
 /** A table as the import wizard sends it: its rows by column name, and what the columns mean. */

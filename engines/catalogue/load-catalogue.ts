@@ -1,8 +1,17 @@
 import { type Day, dayNumberAt, dayText } from '#engines/calendar/calendar.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
-import type { CatalogueProfile } from './profile/contents.ts'
-import { insertContent, insertVersion, storeActivation, versionsOf } from './queries.ts'
-import { retireUnlisted, storeClasses, storeCrosswalk, storeEditions, storeWords } from './queries/profile.ts'
+import type { CatalogueProfile } from './profile.ts'
+import {
+  insertContent,
+  insertVersion,
+  retireUnlisted,
+  storeActivation,
+  storeClasses,
+  storeCrosswalk,
+  storeEditions,
+  storeWords,
+  versionsOf,
+} from './queries.ts'
 import { activate, type Version } from './versions.ts'
 
 export interface Loaded {

@@ -17,6 +17,8 @@ import {
 import { checkReferences } from './profile/references.ts'
 import type { Condition, StandardSet } from './standards.ts'
 
+export type { CatalogueProfile } from './profile/contents.ts'
+
 /**
  * Reads the national lists (`classes-*.json`, `crosswalk-*.json`) and a district's own files
  * (appeal-classes, filing-standards and limits, each may be absent). Refuses a file that does not fit its

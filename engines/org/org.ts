@@ -4,8 +4,8 @@
  */
 export { type CoordinateSystem, coordinateSystems, fromStore, metresBetween, toStore } from './coordinates.ts'
 export { cellAt } from './area-index.ts'
-export { placesNamed, placesNear } from './place-index.ts'
-export { districtMap, locate } from './district-map.ts'
+export { type Place, placesNamed, placesNear } from './place-index.ts'
+export { districtMap, type Location, locate } from './district-map.ts'
 export { districtsOf } from './districts.ts'
 export { dayAt, enrichWith, postsOf, unitsVisible } from './enrich.ts'
 export { readOrganisation } from './profile.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { OutgoingHttpHeaders } from 'node:http'
-import { sessionCookie } from '#kernel/http.ts'
 import { type Method, routePath } from '#kernel/route.ts'
+import { sessionCookie } from '#kernel/session-cookie.ts'
 import type { StageAccount } from './account.ts'
 
 export interface StageAnswer<T> {

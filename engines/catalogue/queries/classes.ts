@@ -46,7 +46,7 @@ const classOf = (row: ClassRow): CatalogueClass => ({
 const columns = sql`edition, kind, code, level, title_zh, title_en, major_code, major_zh, major_en, unit,
   extension, retired_on::text`
 
-export interface ClassSearch {
+interface ClassSearch {
   edition?: string | undefined
   kind?: string | undefined
   /** The beginning of a code, or a part of a name in either language. */
@@ -90,7 +90,7 @@ export async function findClass(
 }
 
 /** Where a class went in another edition, or came from. */
-export interface Passage {
+interface Passage {
   direction: 'to' | 'from'
   edition: string
   /** Absent where the class was withdrawn or must be chosen case by case. */
@@ -148,7 +148,7 @@ export const insertExtensions = (db: Db, district: DistrictId, extensions: reado
         as one (edition text, kind text, code text, title jsonb)
       on conflict do nothing`.execute(db)
 
-export interface CatalogueWord {
+interface CatalogueWord {
   list: string
   code: string
   title: Text
@@ -165,7 +165,7 @@ export async function wordsOf(db: Db, district: DistrictId): Promise<CatalogueWo
   }))
 }
 
-export interface CatalogueEdition {
+interface CatalogueEdition {
   code: string
   title: Text
   basis: string

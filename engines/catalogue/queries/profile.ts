@@ -1,6 +1,6 @@
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Day } from '#engines/calendar/calendar.ts'
-import type { CatalogueProfile } from '../profile/contents.ts'
+import type { CatalogueProfile } from '../profile.ts'
 
 type Part<K extends keyof CatalogueProfile> = CatalogueProfile[K]
 

@@ -1,4 +1,3 @@
-import type { ClassKey } from './class-key.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import {
   type ConditionRow,
@@ -11,9 +10,9 @@ import {
   type StoredVersion,
   type VersionRow,
   versionOf,
-} from './rows.ts'
-import type { Condition, StandardSet } from './standards.ts'
-import type { Activation, Version } from './versions.ts'
+} from '../rows.ts'
+import type { Condition, StandardSet } from '../standards.ts'
+import type { Activation, Version } from '../versions.ts'
 
 const versionColumns = sql`version, content, title_zh, title_en, basis,
   from_day::text, until_day::text, activated_at`
@@ -62,22 +61,6 @@ export async function standardSet(db: Db, district: DistrictId, head: Version): 
   }
 }
 
-export const conditionsOfClass = async (
-  db: Db,
-  district: DistrictId,
-  version: number,
-  key: ClassKey,
-): Promise<Condition[]> => {
-  const { rows } = await sql<ConditionRow>`
-    select code, edition, kind, class_code, file_zh, file_en, close_zh, close_en,
-           duration, stages, unit, confidence
-    from catalogue.condition
-    where district_id = ${district} and version = ${version}
-      and edition = ${key.edition} and kind = ${key.kind} and class_code = ${key.code}
-    order by position`.execute(db)
-  return rows.map(conditionOf)
-}
-
 export const insertVersion = (db: Db, district: DistrictId, set: StandardSet, at: Date) =>
   sql`insert into catalogue.standard_version (district_id, version, title_zh, title_en, basis, made_at)
       values (${district}, ${set.version}, ${set.title.zh}, ${set.title.en}, ${set.basis}, ${at})`.execute(db)
@@ -103,7 +86,7 @@ export async function insertContent(db: Db, district: DistrictId, set: StandardS
               "when" jsonb, limits jsonb)`.execute(db)
 }
 
-export const insertConditions = (
+const insertConditions = (
   db: Db,
   district: DistrictId,
   version: number,

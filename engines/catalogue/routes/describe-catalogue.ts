@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
-import { editionsOf, wordsOf } from '../queries/classes.ts'
+import { editionsOf, wordsOf } from '../queries.ts'
 import { textShape } from '../standards.ts'
 
 export const describeCatalogue = route({

@@ -4,7 +4,7 @@ import { route } from '#kernel/route.ts'
 import { makeDraft } from '../drafts.ts'
 import { nothingRead, questionsOpen } from '../errors.ts'
 import { readAgainstCatalogue, tableShape } from '../import-table.ts'
-import { insertExtensions } from '../queries/classes.ts'
+import { insertExtensions } from '../queries.ts'
 import { shownVersion, versionShape } from '../shapes.ts'
 import { textShape } from '../standards.ts'
 

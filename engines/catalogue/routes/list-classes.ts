@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import { kinds } from '../class-key.ts'
-import { searchClasses } from '../queries/classes.ts'
+import { searchClasses } from '../queries.ts'
 import { classShape } from '../shapes.ts'
 
 export const listClasses = route({

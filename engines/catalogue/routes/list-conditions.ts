@@ -4,7 +4,7 @@ import { route } from '#kernel/route.ts'
 import { classKeyText } from '../class-key.ts'
 import { classNotFound } from '../errors.ts'
 import { standardsInForce, standardsOfVersion } from '../in-force.ts'
-import { findClass } from '../queries/classes.ts'
+import { findClass } from '../queries.ts'
 import { classParams, versionParam } from '../shapes.ts'
 import { conditionShape } from '../standards.ts'
 

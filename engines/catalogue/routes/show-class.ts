@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import { classKeyText } from '../class-key.ts'
 import { classNotFound } from '../errors.ts'
-import { findClass, passagesOf } from '../queries/classes.ts'
+import { findClass, passagesOf } from '../queries.ts'
 import { classParams, classShape, passageShape } from '../shapes.ts'
 
 export const showClass = route({
