@@ -2,6 +2,7 @@ import path from 'node:path'
 import { calendarRoutes } from '#engines/calendar/calendar.ts'
 import { catalogueRoutes } from '#engines/catalogue/catalogue.ts'
 import { type CaseType, createEngine, type Engine, flowRoutes, recomputeLater } from '#engines/flow/flow.ts'
+import { exchangeRoutes } from '#engines/exchange/exchange.ts'
 import { enrichWith, orgRoutes } from '#engines/org/org.ts'
 import { type Auth, createAuth } from '#kernel/auth.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
@@ -31,7 +32,12 @@ export const caseTypes: ReadonlyMap<string, CaseType> = new Map(
 )
 
 /** Opens the house over a store that is migrated already. Keys lie apart from the data they open. */
-export function openHouse(options: { serverUrl: string; dataDir: string; clock?: Clock }): House {
+export function openHouse(options: {
+  serverUrl: string
+  dataDir: string
+  clock?: Clock
+  demonstration?: boolean
+}): House {
   const { dataDir, clock = systemClock } = options
   const store = openStore(options.serverUrl)
   const auth = createAuth(store, clock, enrichWith(clock))
@@ -52,6 +58,7 @@ export function openHouse(options: { serverUrl: string; dataDir: string; clock?:
     ...catalogueRoutes,
     ...orgRoutes,
     ...flowRoutes(engine),
+    ...exchangeRoutes({ engine, auth, keyOptional: options.demonstration ?? false }),
     ...modules.flatMap((room) => room.routes({ engine })),
   )
   return { store, auth, engine, files, live, metrics, clock, routes }

@@ -34,7 +34,7 @@ export async function startServer(options: {
   await mkdir(config.dataDir, { recursive: true })
   await installQueue(ownerUrl)
   await migrate(ownerUrl)
-  const house = openHouse({ serverUrl, dataDir: config.dataDir, clock })
+  const house = openHouse({ serverUrl, clock, dataDir: config.dataDir, demonstration: config.demonstration })
   const demonstration = config.demonstration
     ? await startDemonstration(house, { serverUrl, dataDir: config.dataDir })
     : undefined

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { Text } from './errors.ts'
+import type { Refused, Text } from './errors.ts'
 import type { FileStore } from './files.ts'
 import type { Db, DistrictId, Store, Transaction } from './sql.ts'
 import type { User } from './user.ts'
@@ -103,6 +103,8 @@ export interface RouteSpec<
   perMinute?: number
   /** Public routes of another district than the installation's first. */
   districtOf?: (input: { params: Parsed<P>; query: Parsed<Q>; body: Parsed<B> }) => DistrictId | undefined
+  /** Says a refusal in another standard's form, e.g. Open311's; without it the house's own is used. */
+  refuseAs?: (refused: Refused, asked: { url: string }) => RawReply
   handle(context: Context, input: RouteInput<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<z.input<R> | RawReply>
 }
 

@@ -9,7 +9,7 @@ export function answerError(
   reply: FastifyReply,
   onFailure?: (error: unknown) => void,
 ): void {
-  const refused = error instanceof Refused ? error : asRefusal(error, request)
+  const refused = asRefusal(error, request)
   if (refused.refusal.status >= 500) {
     request.log.error({ err: error, url: request.url }, 'failed')
     onFailure?.(error)
@@ -22,7 +22,8 @@ export function answerError(
 }
 
 /** What the framework or the database threw, said in our words; nothing internal leaves the server. */
-function asRefusal(error: unknown, request: FastifyRequest): Refused {
+export function asRefusal(error: unknown, request: FastifyRequest): Refused {
+  if (error instanceof Refused) return error
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
   if (statusCode === 413) return new Refused(tooLarge, { limit: request.routeOptions.bodyLimit })
   if (statusCode && statusCode >= 400 && statusCode < 500)

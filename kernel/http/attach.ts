@@ -1,10 +1,11 @@
 import type { RateLimitOptions } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../answer.ts'
 import { isWrite, type Route, routePath, type Upload } from '../route.ts'
 import { anonymous } from '../user.ts'
+import { asRefusal } from './answer-error.ts'
 import { usualBody, usualPublicWrites } from './limits.ts'
 import type { HttpOptions } from './options.ts'
 import { whoAsks } from './who-asks.ts'
@@ -20,8 +21,17 @@ export function attach(app: FastifyInstance, made: Route, options: HttpOptions):
       request.signed = await whoAsks(request, options, made)
     },
     handler: (request, reply) => handle(request, reply, made, options),
+    ...(made.refuseAs && { errorHandler: otherForm(made.refuseAs) }),
   })
 }
+
+/** A refusal in the form of the standard that the route speaks. */
+const otherForm =
+  (refuseAs: NonNullable<Route['refuseAs']>): NonNullable<RouteShorthandOptions['errorHandler']> =>
+  (error, request, reply) => {
+    const { status, headers, body } = refuseAs(asRefusal(error, request), { url: request.url })
+    return reply.code(status).headers(headers).send(body)
+  }
 
 async function handle(request: FastifyRequest, reply: FastifyReply, made: Route, options: HttpOptions) {
   const input = parseInput(made, { params: request.params, query: request.query, body: request.body })

@@ -293,6 +293,30 @@ declare module '#kernel/sql.ts' {
       clock_ended_at: Date | null
       on_time: boolean | null
     }
+    'flow.fact_public_case': {
+      district_id: number
+      id: number
+      number: string
+      case_type: string
+      channel: string
+      state: string
+      class_edition: string | null
+      class_kind: string | null
+      class_code: string | null
+      street: string | null
+      community: string | null
+      lng: number | null
+      lat: number | null
+      opened_at: Date
+      closed_at: Date | null
+      last_at: Date
+      unit_id: number | null
+      title: string
+      text: string
+      address: string | null
+      due_at: Date | null
+      reply: string | null
+    }
     'flow.link': {
       district_id: number
       case_id: number

@@ -1,0 +1,26 @@
+import { refusal } from '#kernel/errors.ts'
+
+export const jurisdictionUnknown = refusal('exchange.jurisdiction-unknown', 404, {
+  zh: '没有辖区 {jurisdiction}。jurisdiction_id 为六位行政区划代码。',
+  en: 'jurisdiction_id {jurisdiction} was not found: it is a six-digit division code',
+})
+export const serviceCodeMissing = refusal('exchange.service-code-missing', 400, {
+  zh: '缺少 service_code。',
+  en: 'service_code was not provided',
+})
+export const serviceUnknown = refusal('exchange.service-unknown', 404, {
+  zh: '没有 service_code {code}。',
+  en: 'service_code {code} was not found',
+})
+export const placeMissing = refusal('exchange.place-missing', 400, {
+  zh: '请提供 lat 与 long，或 address_string。',
+  en: 'lat and long, or address_string, must be provided',
+})
+export const requestUnknown = refusal('exchange.request-unknown', 404, {
+  zh: '没有 service_request_id {id}。',
+  en: 'service_request_id {id} was not found',
+})
+export const keyInvalid = refusal('exchange.key-invalid', 403, {
+  zh: 'api_key 缺失或无效。',
+  en: 'api_key was not provided or is not valid',
+})

@@ -1,0 +1,19 @@
+import type { Route } from '#kernel/route.ts'
+import { discover } from './routes/discover.ts'
+import { listRequests } from './routes/list-requests.ts'
+import { listServices } from './routes/list-services.ts'
+import { type Open311Options, postRequest } from './routes/post-request.ts'
+import { showRequest } from './routes/show-request.ts'
+import { showService } from './routes/show-service.ts'
+import { showToken } from './routes/show-token.ts'
+
+/** The door: other programs. Open311 GeoReport v2 as the district speaks it. */
+export const exchangeRoutes = (options: Open311Options): Route[] => [
+  discover,
+  listServices,
+  showService,
+  listRequests,
+  showRequest,
+  showToken,
+  postRequest(options),
+]

@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { setting } from '#kernel/settings.ts'
+
+/** Cases of these channels are public requests; what comes by telephone is between the caller and the desk. */
+export const publicChannels = setting({
+  key: 'exchange.public-channels',
+  title: { zh: '对外公开进度的渠道', en: 'Channels whose requests are public' },
+  shape: z.array(z.string()),
+  usual: ['open311', 'web', 'kiosk', 'neighbourhood-app'],
+})

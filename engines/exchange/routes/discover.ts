@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { route } from '#kernel/route.ts'
+import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+
+const types = ['text/xml', 'application/json']
+
+export const discover = route({
+  method: 'GET',
+  path: '//open311/v2/discovery.:format',
+  can: 'public',
+  summary: { zh: 'Open311 发现文件', en: 'Open311 discovery' },
+  params: z.object({ format }),
+  reply: z.unknown(),
+  refuseAs: refuseAsOpen311,
+  handle: async ({ origin, now }, { params }) =>
+    answerAs(params.format, 'discovery', {
+      changeset: now,
+      contact: 'the district’s call centre, 12345',
+      key_service: 'ask the system administrator for an api_key',
+      endpoints: [
+        {
+          specification: 'http://wiki.open311.org/GeoReport_v2',
+          url: `${origin}/open311/v2`,
+          changeset: now,
+          type: 'production',
+          formats: types,
+        },
+      ],
+    }),
+})

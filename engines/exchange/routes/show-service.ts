@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { route } from '#kernel/route.ts'
+import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
+import { serviceOf } from '../open311/services.ts'
+
+export const showService = route({
+  method: 'GET',
+  path: '//open311/v2/services/:code.:format',
+  can: 'public',
+  summary: { zh: 'Open311 服务定义（无附加属性）', en: 'Open311 service definition: no attributes' },
+  params: z.object({ code: z.string().max(20), format }),
+  query: z.object(jurisdiction),
+  reply: z.unknown(),
+  refuseAs: refuseAsOpen311,
+  districtOf: ({ query }) => districtOf(query.jurisdiction_id),
+  async handle({ db, district }, { params }) {
+    const { code } = await serviceOf(db, district, params.code)
+    return answerAs(params.format, 'service_definition', { service_code: code, attributes: [] })
+  },
+})

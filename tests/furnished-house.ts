@@ -1,0 +1,90 @@
+import type { FastifyInstance } from 'fastify'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { demonstrationDistrict, demonstrationPassword } from '#apps/demonstration.ts'
+import { type House, openHouse } from '#apps/house.ts'
+import { loadProfile } from '#apps/load-profile.ts'
+import { type VirtualClock, virtualClock } from '#kernel/clock.ts'
+import { createHttp } from '#kernel/http.ts'
+import { hashPassword } from '#kernel/password.ts'
+import { type TestDatabase, testDatabase } from '#tests/cluster.ts'
+
+/** The whole house on the demonstration district, without its cases: for stories across rooms. */
+export interface FurnishedHouse {
+  house: House
+  app: FastifyInstance
+  clock: VirtualClock
+  database: TestDatabase
+  district: number
+  /** Signs in by the logins of the profile: `call-taker`, `dispatcher`, `street-clerk` … */
+  signIn(login: string): Promise<Person>
+  close(): Promise<void>
+}
+
+export interface Person {
+  login: string
+  get<T>(path: string): Promise<T>
+  post<T>(
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: T }>
+}
+
+export async function openFurnishedHouse(start = new Date('2026-03-02T01:00:00Z')): Promise<FurnishedHouse> {
+  const [database, dataDir, passwordHash] = await Promise.all([
+    testDatabase(),
+    mkdtemp(path.join(os.tmpdir(), 'huying-house-')),
+    hashPassword(demonstrationPassword),
+  ])
+  const clock = virtualClock(start)
+  const house = openHouse({ serverUrl: database.serverUrl, dataDir, clock: clock.now, demonstration: true })
+  const district = demonstrationDistrict
+  await loadProfile(house.store, { profile: 'jianghan', district, at: start, accounts: { passwordHash } })
+  const app = await createHttp({
+    ...house,
+    district,
+    logLevel: 'silent',
+    rateFactor: Infinity,
+    checkReplies: true,
+  })
+  return {
+    ...{ house, app, clock, database, district },
+    signIn: (login) => signIn(app, login),
+    async close() {
+      await app.close()
+      await house.store.close()
+      await database.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signIn(app: FastifyInstance, login: string): Promise<Person> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    payload: { login, password: demonstrationPassword },
+  })
+  if (answer.statusCode !== 200) throw new Error(`${login}: ${answer.body}`)
+  const { csrf } = answer.json<{ csrf: string }>()
+  const cookie = String(answer.headers['set-cookie']).split(';', 1)[0]!
+  return {
+    login,
+    async get<T>(url: string) {
+      const found = await app.inject({ method: 'GET', url: `/api${url}`, headers: { cookie } })
+      if (found.statusCode >= 400) throw new Error(`GET ${url}: ${found.body}`)
+      return found.json<T>()
+    },
+    async post<T>(url: string, body: unknown = {}, headers: Record<string, string> = {}) {
+      const done = await app.inject({
+        method: 'POST',
+        url: `/api${url}`,
+        headers: { cookie, 'x-csrf-token': csrf, ...headers },
+        payload: body as object,
+      })
+      return { status: done.statusCode, body: done.json<T>() }
+    },
+  }
+}
