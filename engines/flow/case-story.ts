@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { CaseType } from './declare.ts'
 import { actionTitle, stateTitle } from './titles.ts'
+import { moment } from './moment.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
@@ -17,8 +18,8 @@ const storyStep = z.object({
   post: z.string().nullable(),
   unit: z.number().nullable(),
   answers: z.record(z.string(), z.unknown()),
-  at: z.coerce.date(),
-  recordedAt: z.coerce.date(),
+  at: moment,
+  recordedAt: moment,
   hash: z.string(),
   algorithm: z.string(),
 })
@@ -26,9 +27,7 @@ const storyStep = z.object({
 /** What has happened to a case: its steps as a story, its files, its links. */
 export const storyShape = {
   steps: z.array(storyStep),
-  attachments: z.array(
-    z.object({ seq: z.number(), hash: z.string(), kind: z.string(), at: z.coerce.date() }),
-  ),
+  attachments: z.array(z.object({ seq: z.number(), hash: z.string(), kind: z.string(), at: moment })),
   links: z.array(z.object({ kind: z.string(), id: z.number(), number: z.string(), state: z.string() })),
   assignments: z.array(z.unknown()),
   requests: z.array(z.unknown()),
@@ -75,7 +74,7 @@ export async function caseStory(db: Db, district: DistrictId, id: number, type: 
       actorName: row.actor_name,
       post: row.post,
       unit: row.unit_id,
-      answers: row.answers,
+      answers: withoutDigests(row.answers),
       at: row.at,
       recordedAt: row.recorded_at,
       hash: row.hash.toString('hex'),
@@ -85,3 +84,6 @@ export async function caseStory(db: Db, district: DistrictId, id: number, type: 
     links: links.rows,
   }
 }
+
+/** Digests prove what was said; nobody reads them on a page. */
+const withoutDigests = ({ digests: _proof, ...answers }: Record<string, unknown>) => answers

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CaseRow } from './rows.ts'
+import { moment } from './moment.ts'
 
 /** A case in a list or after a move: where it stands, nothing personal. */
 export const caseSummary = z.object({
@@ -18,10 +19,10 @@ export const caseSummary = z.object({
   urgency: z.string(),
   tags: z.array(z.string()),
   unit: z.number().nullable(),
-  openedAt: z.coerce.date(),
-  closedAt: z.coerce.date().nullable(),
+  openedAt: moment,
+  closedAt: moment.nullable(),
   lastActor: z.string().nullable(),
-  lastAt: z.coerce.date(),
+  lastAt: moment,
 })
 
 export const summaryOf = (row: CaseRow): z.input<typeof caseSummary> => ({

@@ -4,6 +4,7 @@ import type { CaseType } from './declare.ts'
 import type { District } from './desk.ts'
 import { durationOf, pausesOf } from './plan/clocks.ts'
 import type { DeadlineRow } from './rows.ts'
+import { moment } from './moment.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
@@ -15,10 +16,10 @@ export const explainedClock = z.object({
   round: z.number(),
   state: z.string(),
   reason: z.string(),
-  startedAt: z.coerce.date(),
-  endedAt: z.coerce.date().nullable(),
-  dueAt: z.coerce.date().nullable(),
-  originalDueAt: z.coerce.date().nullable(),
+  startedAt: moment,
+  endedAt: moment.nullable(),
+  dueAt: moment.nullable(),
+  originalDueAt: moment.nullable(),
   limit: z.object({ amount: z.number(), unit: z.string() }),
   light: z.string(),
   rule: z.unknown(),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Db, type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 import { caseSummary, summaryOf } from '../case-summary.ts'
 import type { CaseRow } from '../rows.ts'
+import { moment } from '../moment.ts'
 
 const list = (max: number) =>
   z
@@ -36,9 +37,9 @@ export const casePage = z.object({
 export const listedCase = caseSummary.extend({
   title: z.string(),
   text: z.string(),
-  dueAt: z.coerce.date().nullable(),
+  dueAt: moment.nullable(),
   clock: z.string().nullable(),
-  originalDueAt: z.coerce.date().nullable(),
+  originalDueAt: moment.nullable(),
 })
 
 export interface ListedRow extends CaseRow {

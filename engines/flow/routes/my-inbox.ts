@@ -3,6 +3,7 @@ import { route } from '#kernel/route.ts'
 import type { Engine } from '../engine.ts'
 import { listedCase, listedOf } from '../lists/list-cases.ts'
 import { inbox, inboxPlaces } from '../lists/inbox.ts'
+import { moment } from '../moment.ts'
 
 export const myInbox = (_engine: Engine) =>
   route({
@@ -12,9 +13,7 @@ export const myInbox = (_engine: Engine) =>
     summary: { zh: '我的待办，按时限排序', en: 'What waits for me, by clock' },
     query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
     reply: z.object({
-      items: z.array(
-        listedCase.extend({ role: z.string(), heldSince: z.coerce.date(), note: z.string().nullable() }),
-      ),
+      items: z.array(listedCase.extend({ role: z.string(), heldSince: moment, note: z.string().nullable() })),
     }),
     async handle({ db, district, user }, { query }) {
       const places = await inboxPlaces(db, user)

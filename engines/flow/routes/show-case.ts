@@ -11,17 +11,23 @@ import { formOf, formShape } from '../form.ts'
 import { caseById, detailsOf } from '../queries.ts'
 import { caseStory, storyShape } from '../case-story.ts'
 import { maySee } from '../visibility.ts'
+import { moment } from '../moment.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
 export const caseView = caseSummary.extend({
   confidential: z.boolean(),
   details: z.array(
-    z.object({ title: z.string(), text: z.string(), fields: z.record(z.string(), z.unknown()) }),
+    z.object({
+      seq: z.number(),
+      title: z.string(),
+      text: z.string(),
+      fields: z.record(z.string(), z.unknown()),
+    }),
   ),
   outcome: z.record(z.string(), z.unknown()),
   counts: z.record(z.string(), z.number()),
-  upstream: z.object({ system: z.string(), number: z.string(), due: z.coerce.date().nullable() }).nullable(),
+  upstream: z.object({ system: z.string(), number: z.string(), due: moment.nullable() }).nullable(),
   mergedInto: z.number().nullable(),
   clocks: z.array(explainedClock),
   actions: z.array(
@@ -56,7 +62,7 @@ export const showCase = (engine: Engine) =>
       return {
         ...summaryOf(row),
         confidential: row.confidential,
-        details,
+        details: details.map(({ seq, title, text, fields }) => ({ seq, title, text, fields })),
         outcome: row.outcome,
         counts: row.counts,
         upstream: row.upstream_system && {
