@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from '#kernel/sql.ts'
-import { type Condition, limitFor, loadCatalogue, standardsInForce, standardsOfVersion } from './catalogue.ts'
+import { limitFor, loadCatalogue, standardsInForce, standardsOfVersion } from './catalogue.ts'
 import {
   type CatalogueDistrict,
   catalogueStage,
@@ -11,6 +11,7 @@ import {
   title,
 } from '#tests/stage/catalogue-district.ts'
 import { makeDraft } from './drafts.ts'
+import type { Condition } from './standards.ts'
 import { storeActivation } from './queries.ts'
 
 const { inDistrict } = catalogueStage()

@@ -21,7 +21,10 @@ export async function standardsInForce(db: Db, district: DistrictId, at: Date): 
   return contentOf(db, district, version ?? refuse(noStandards, { at: at.toISOString() }))
 }
 
-/** The standards a case was filed under, whatever is in force today; drafts are read afresh each time. */
+/**
+ * The standards a case was filed under, whatever is in force today; drafts are read afresh each time.
+ * @public a case keeps its version: who recomputes an old case's clock asks here.
+ */
 export async function standardsOfVersion(db: Db, district: DistrictId, version: number): Promise<Standards> {
   const found = (await versionsOf(db, district)).find((one) => one.version === version)
   return contentOf(db, district, found ?? refuse(versionNotFound, { version }))

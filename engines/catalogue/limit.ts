@@ -36,7 +36,7 @@ export interface Considered {
   text: Text
 }
 
-export interface LimitRule {
+interface LimitRule {
   /** `condition:06001-3`, `default:citizen-appeal/sign` or `override:cool-summer`. */
   id: string
   /** Of the standards; the case keeps it. */

@@ -1,5 +1,6 @@
 /** The room's SQL: one file for each of classes, standards and loading. */
 export {
+  type CatalogueClass,
   searchClasses,
   findClass,
   passagesOf,
@@ -7,7 +8,6 @@ export {
   insertExtensions,
   wordsOf,
   editionsOf,
-  type CatalogueClass,
 } from './queries/classes.ts'
 export {
   versionsOf,

@@ -34,7 +34,7 @@ export const mappingShape = z.object({
 })
 export type Mapping = z.output<typeof mappingShape>
 
-export interface TableQuestion {
+interface TableQuestion {
   word: OpenWord
   /** How many rows wait for the answer. */
   rows: number
@@ -43,7 +43,7 @@ export interface TableQuestion {
   text: Text
 }
 
-export interface RefusedRow {
+interface RefusedRow {
   /** 1 is the first row below the head. */
   row: number
   reasons: Text[]

@@ -45,7 +45,7 @@ export const stageDefaultShape = z.object({
 export type StageDefault = z.output<typeof stageDefaultShape>
 
 /** All that is given must hold; within a list any one is enough. Days count in Asia/Shanghai. */
-export const whenShape = z
+const whenShape = z
   .object({
     caseTypes: z.array(z.string()),
     channels: z.array(z.string()),
