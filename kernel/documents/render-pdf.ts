@@ -58,6 +58,7 @@ async function typeset(job: TypesetJob, seconds: number): Promise<Typeset | unde
   clearTimeout(idle)
   const worker = (thread ??= new Worker(new URL('typesetter.ts', import.meta.url), { stdout: false }))
   worker.ref()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   worker.postMessage(job)
   const waited = new AbortController()
   try {

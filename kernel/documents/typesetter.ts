@@ -37,9 +37,8 @@ let ranges: ReturnType<typeof sliceRanges> | undefined
 let compiler = newCompiler()
 
 parentPort?.on('message', (job: TypesetJob) => {
-  const made = typeset(job)
-  if ('pdf' in made) parentPort?.postMessage(made, [made.pdf.buffer as ArrayBuffer])
-  else parentPort?.postMessage(made)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  parentPort?.postMessage(typeset(job))
 })
 
 function newCompiler(): NodeCompiler {

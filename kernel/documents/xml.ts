@@ -10,7 +10,7 @@ export type XmlAttributes = ReadonlyMap<string, string>
 export class XmlMalformed extends Error {}
 
 const none: XmlAttributes = new Map()
-const LONGEST_TAG = 1 << 22
+const LONGEST_TAG = 1 << 20
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /**
