@@ -5,7 +5,7 @@ import path from 'node:path'
 import { after } from 'node:test'
 import { type AuthRules, createAuth, type Enrich } from '#kernel/auth.ts'
 import { virtualClock } from '#kernel/clock.ts'
-import type { FileStore } from '#kernel/files.ts'
+import { createFileStore, type FileStore } from '#kernel/files.ts'
 import { createHttp } from '#kernel/http.ts'
 import { createLive } from '#kernel/live.ts'
 import { createMetrics } from '#kernel/metrics.ts'
@@ -22,7 +22,7 @@ export type { StageAnswer } from './stage/ask.ts'
 export type { StageParts } from './stage/parts.ts'
 
 /** The moment every stage begins at: a Monday, 09:00 in Wuhan. */
-export const stageStart = new Date('2026-03-02T01:00:00Z')
+const stageStart = new Date('2026-03-02T01:00:00Z')
 
 /** One district with an application in front of it; every test gets a district of its own. */
 export interface District extends StageParts {
@@ -111,7 +111,7 @@ function openHouse(): () => Promise<House> {
     const database = await testDatabase()
     const folder = await mkdtemp(path.join(os.tmpdir(), 'huying-stage-'))
     const store = openStore(database.serverUrl)
-    return { database, store, files: undefined as unknown as FileStore, folder }
+    return { database, store, files: createFileStore({ folder }), folder }
   }
   after(async () => {
     const house = await opened
@@ -130,7 +130,7 @@ const neverEnding = {
 } satisfies Partial<AuthRules>
 
 async function openDistrict(
-  { database, store, files }: House,
+  house: House,
   district: DistrictId,
   options: StageOptions<object>,
 ): Promise<District> {
@@ -140,60 +140,65 @@ async function openDistrict(
     const known = options.enrich ? await options.enrich(db, user) : user
     return { ...known, permissions: new Set([...known.permissions, ...(granted.get(user.account) ?? [])]) }
   }
-  const auth = createAuth(store, clock.now, enrich, {
-    rules: { ...neverEnding, ...options.rules },
-    cacheMs: 0,
-  })
-  const live = createLive()
-  const metrics = createMetrics()
-  const parts: StageParts = { database, store, auth, files, clock, district, live }
+  const rules = { ...neverEnding, ...options.rules }
+  const auth = createAuth(house.store, clock.now, enrich, { rules, cacheMs: 0 })
+  const parts: StageParts = { ...house, auth, clock, district, live: createLive() }
   const failures: unknown[] = []
-  const own = typeof options.routes === 'function' ? options.routes(parts) : (options.routes ?? [])
-  const disk = { folder: os.tmpdir(), leastFreeBytes: 0 }
-  const routes: Route[] = [...kernelRoutes({ auth, live, metrics, disk, allRoutes: () => routes }), ...own]
-  const app = await createHttp({
-    store,
-    auth,
-    files,
-    routes,
-    district,
-    clock: clock.now,
-    logLevel: process.env.HUYING_LOG ?? 'silent',
-    checkReplies: true,
-    metrics,
-    live,
-    rateFactor: options.rateFactor ?? Infinity,
-    onFailure: (error) => void failures.push(error),
-  })
-  const request = <T>(...asked: Asked) => ask<T>(app, ...asked)
+  const app = await openApp(parts, options, failures)
   const d: District = {
     ...parts,
     app,
     failures,
     waits: (span) => clock.advance(milliseconds(span)),
-    inside: (work) => store.inDistrict(district, work),
+    inside: (work) => house.store.inDistrict(district, work),
     async account(wanted = {}) {
       const made = await makeAccount(parts, wanted)
       granted.set(made.id, wanted.permissions ?? [])
       if (wanted.posts) await options.takePosts?.(d, made, wanted.posts)
       return made
     },
+    ...questions(app, failures),
+  }
+  return d
+}
+
+function openApp(parts: StageParts, options: StageOptions<object>, failures: unknown[]) {
+  const own = typeof options.routes === 'function' ? options.routes(parts) : (options.routes ?? [])
+  const disk = { folder: os.tmpdir(), leastFreeBytes: 0 }
+  const metrics = createMetrics()
+  const routes: Route[] = [...kernelRoutes({ ...parts, metrics, disk, allRoutes: () => routes }), ...own]
+  return createHttp({
+    ...parts,
+    routes,
+    metrics,
+    clock: parts.clock.now,
+    logLevel: process.env.HUYING_LOG ?? 'silent',
+    checkReplies: true,
+    rateFactor: options.rateFactor ?? Infinity,
+    onFailure: (error) => void failures.push(error),
+  })
+}
+
+/** The three ways to ask: whatever comes, a reply that must come, a refusal that must come. */
+function questions(
+  app: FastifyInstance,
+  failures: unknown[],
+): Pick<District, 'request' | 'reply' | 'refusal'> {
+  const request = <T>(...asked: Asked) => ask<T>(app, ...asked)
+  return {
     request,
     async reply<T>(...asked: Asked) {
       const answer = await request<T>(...asked)
-      if (answer.status >= 400)
-        throw new Error(`${asked[1]} ${asked[2]}: ${answer.status} ${answer.text}`, {
-          cause: failures.at(-1),
-        })
-      return answer.body
+      if (answer.status < 400) return answer.body
+      const said = `${asked[1]} ${asked[2]}: ${answer.status} ${answer.text}`
+      throw new Error(said, { cause: failures.at(-1) })
     },
     async refusal(...asked) {
       const answer = await request<{ code: string }>(...asked)
-      if (answer.status < 400) throw new Error(`${asked[1]} ${asked[2]} was not refused: ${answer.text}`)
-      return answer.body.code
+      if (answer.status >= 400) return answer.body.code
+      throw new Error(`${asked[1]} ${asked[2]} was not refused: ${answer.text}`)
     },
   }
-  return d
 }
 
 const milliseconds = ({ days = 0, hours = 0, minutes = 0, seconds = 0 }: Span): number =>

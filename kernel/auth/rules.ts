@@ -6,7 +6,7 @@ import { setting } from '../settings.ts'
  * Times and counts of sign-in. The usual values are practice at level 3 (GB/T 22239-2019 8.1.4.1 asks for
  * limits and leaves the numbers open).
  */
-export const authRules = z.object({
+const authRules = z.object({
   idleMinutes: z.int().min(1).max(1440),
   absoluteMinutes: z.int().min(1).max(10_080),
   /** Failures in a row that lock an account. */
