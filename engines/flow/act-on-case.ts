@@ -48,7 +48,7 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   const at = happened ?? acting.now
   if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
 
-  const desk = await engine.desk(acting.db, acting.district, at)
+  const desk = await engine.desk(acting.db, acting.district, at, found.case.standard_version)
   const facts: Facts = { ...found, user: acting.user, as, at, settings: desk.settings }
   const read = parseAnswers(action, answers)
   const broken = action.when?.(facts)

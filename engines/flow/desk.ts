@@ -1,5 +1,10 @@
 import { calendarOf, dueAt } from '#engines/calendar/calendar.ts'
-import { limitFor, standardsInForce } from '#engines/catalogue/catalogue.ts'
+import {
+  limitFor,
+  type Standards,
+  standardsInForce,
+  standardsOfVersion,
+} from '#engines/catalogue/catalogue.ts'
 import { centreOf } from '#engines/org/org.ts'
 import { readSetting } from '#kernel/settings.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
@@ -13,14 +18,21 @@ export interface District extends Desk {
   channels: ReadonlyMap<string, Channel>
   settings: FlowSettings
   standardVersion: number
+  /** Read so far, by version: a case keeps the one it was filed under. */
+  standards: Map<number, Standards>
 }
 
 const keptMs = 2_000
 
-/** Reads a district's desk and keeps it for two seconds: an edited calendar or standard is in force then. */
-export function districtDesks(): (db: Db, district: DistrictId, at: Date) => Promise<District> {
+export type Desks = (db: Db, district: DistrictId, at: Date, version?: number | null) => Promise<District>
+
+/**
+ * Reads a district's desk and keeps it for two seconds: an edited calendar or standard is in force then.
+ * `version` is that of the standards a case was filed under, so that its limits can be asked.
+ */
+export function districtDesks(): Desks {
   const kept = new Map<DistrictId, { until: number; desk: Promise<District> }>()
-  return (db, district, at) => {
+  const current = (db: Db, district: DistrictId, at: Date): Promise<District> => {
     const now = performance.now()
     const known = kept.get(district)
     if (known && known.until > now) return known.desk
@@ -29,26 +41,37 @@ export function districtDesks(): (db: Db, district: DistrictId, at: Date) => Pro
     desk.catch(() => kept.delete(district))
     return desk
   }
+  return async (db, district, at, version) => {
+    const desk = await current(db, district, at)
+    if (version != null && !desk.standards.has(version))
+      desk.standards.set(version, await standardsOfVersion(db, district, version))
+    return desk
+  }
 }
 
 async function readDesk(db: Db, district: DistrictId, at: Date): Promise<District> {
-  const [calendar, standards, centre, channels, settings] = await Promise.all([
+  const [calendar, inForce, centre, channels, settings] = await Promise.all([
     calendarOf(db, district),
     standardsInForce(db, district, at),
     centreOf(db, district),
     channelsOf(db, district),
     readSetting(db, district, flowSettings),
   ])
+  const standards = new Map([[inForce.version, inForce]])
   return {
     calendar,
     calendarVersion: calendar.version,
     centre,
     channels: new Map(channels.map((channel) => [channel.code, channel])),
     settings,
-    standardVersion: standards.version,
+    standardVersion: inForce.version,
+    standards,
     upstreamMarginMs: settings.upstreamMarginMinutes * 60_000,
     limitFor(stage, about) {
-      const found = limitFor(standards, asked(stage, about), (limit) => dueAt(calendar, about.last_at, limit))
+      const filedUnder = standards.get(about.standard_version ?? inForce.version) ?? inForce
+      const found = limitFor(filedUnder, asked(stage, about), (limit) =>
+        dueAt(calendar, about.last_at, limit),
+      )
       if (!found) return undefined
       const because = found.rule.because.filter((rule) => rule.outcome !== 'not-met')
       return { ...found, rule: { ...found.rule, because, stage } }

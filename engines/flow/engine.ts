@@ -1,10 +1,10 @@
 import { unitsWorking } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Keys } from '#kernel/secrets.ts'
-import type { Db, DistrictId, Store } from '#kernel/sql.ts'
+import type { DistrictId, Store } from '#kernel/sql.ts'
 import type { Acting } from './acting.ts'
 import type { CaseTypes } from './declare.ts'
-import { type District, districtDesks } from './desk.ts'
+import { type Desks, districtDesks } from './desk.ts'
 import { unitUnknown } from './errors.ts'
 import { caseNumbers, type Numbers } from './numbers.ts'
 
@@ -13,7 +13,7 @@ export interface Engine {
   types: CaseTypes
   keys: Keys
   store: Store
-  desk(db: Db, district: DistrictId, at: Date): Promise<District>
+  desk: Desks
   numbers(district: DistrictId): Numbers
   /** Refuses an answer that names a unit of no or another district. */
   checkUnits(acting: Acting, answers: Record<string, unknown>): Promise<void>

@@ -80,3 +80,7 @@ export const extensionsUsedUp = refusal('flow.extensions-used-up', 409, {
   zh: '延期次数已用完。',
   en: 'No more extensions are left.',
 })
+export const wordTooShort = refusal('flow.word-too-short', 422, {
+  zh: '检索词至少两个字。',
+  en: 'A word to search for has two characters at least.',
+})

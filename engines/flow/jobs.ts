@@ -6,6 +6,7 @@ import { systemUser } from './acting.ts'
 import { actOnCase } from './act-on-case.ts'
 import type { Engine } from './engine.ts'
 import { sealDays } from './seals.ts'
+import { indexTexts } from './lists/index-texts.ts'
 import { sweepClocks } from './sweep.ts'
 
 const days = z.object({ firstDay: z.iso.date(), lastDay: z.iso.date() })
@@ -13,9 +14,10 @@ const days = z.object({ firstDay: z.iso.date(), lastDay: z.iso.date() })
 /** What the flow does without being asked: passes clocks, seals days, follows an edited calendar. */
 export function flowJobs(engine: Engine): { jobs: Job[]; schedules: Schedule[] } {
   return {
-    jobs: [sweep, sealing, recompute(engine)] as Job[],
+    jobs: [sweep, sealing, indexing, recompute(engine)] as Job[],
     schedules: [
       { job: sweep as Job, when: everyMinutes(1) },
+      { job: indexing as Job, when: everyMinutes(1) },
       { job: sealing as Job, when: dailyAt('01:30') },
     ],
   }
@@ -27,6 +29,12 @@ const sweep = job({
   async handle({ store, district, now }) {
     while ((await sweepClocks(store, district, now)).length > 0);
   },
+})
+
+const indexing = job({
+  name: 'flow.index',
+  payload: z.unknown(),
+  handle: async ({ store, district }) => void (await indexTexts(store, district)),
 })
 
 const sealing = job({

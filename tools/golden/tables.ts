@@ -364,6 +364,16 @@ declare module '#kernel/sql.ts' {
       algorithm: string
       sealed_at: Date
     }
+    'flow.search': {
+      district_id: number
+      case_id: number
+      opened_at: Date
+      pairs: string[]
+    }
+    'flow.search_mark': {
+      district_id: number
+      until: Date
+    }
     'flow.step': {
       district_id: number
       case_id: number

@@ -9,7 +9,9 @@ import {
   listCases as list,
   listedCase,
   listedOf,
+  readCursor,
 } from '../lists/list-cases.ts'
+import { searchCases, wordsOf } from '../lists/search-cases.ts'
 import { visibleCases } from '../visibility.ts'
 
 export const listCases = (engine: Engine) =>
@@ -18,12 +20,15 @@ export const listCases = (engine: Engine) =>
     path: '/cases',
     can: 'cases.read',
     summary: { zh: '按条件列出案件，最新在前', en: 'List cases by composed filters, newest first' },
-    query: caseFilter.extend(casePage.shape),
+    query: caseFilter.extend({ ...casePage.shape, q: z.string().trim().max(100).optional() }),
     reply: z.object({ cases: z.array(listedCase), next: z.string().nullable() }),
-    async handle(context, { query: { before, limit, ...filter } }) {
+    async handle(context, { query: { before, limit, q, ...filter } }) {
       const { db, district, now } = context
       const visible = await visibleCases(actingFrom(context), engine.types)
-      const rows = await list(db, district, { filter, page: { before, limit }, visible, now })
+      const asked = { filter, visible, now, limit }
+      const rows = q
+        ? await searchCases(db, district, { ...asked, words: wordsOf(q), before: readCursor(before) })
+        : await list(db, district, { ...asked, page: { before, limit } })
       const last = rows.at(-1)
       const next = last && rows.length === limit ? cursorOf(last.opened_at, last.id) : null
       return { cases: rows.map(listedOf), next }
