@@ -7,8 +7,9 @@ import { districtsOf } from '#engines/org/org.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
-import { installQueue, startWorker } from '#kernel/jobs.ts'
+import { startWorker } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
+import { kernelSchedules, sweepOldRows } from '#kernel/sweep.ts'
 import { startDemonstration } from './demonstration.ts'
 import { type House, openHouse } from './house.ts'
 
@@ -32,7 +33,6 @@ export async function startServer(options: {
 }): Promise<RunningServer> {
   const { config, ownerUrl, serverUrl, clock = systemClock } = options
   await mkdir(config.dataDir, { recursive: true })
-  await installQueue(ownerUrl)
   await migrate(ownerUrl)
   const house = openHouse({ serverUrl, clock, dataDir: config.dataDir, demonstration: config.demonstration })
   const demonstration = config.demonstration
@@ -49,7 +49,9 @@ export async function startServer(options: {
   })
   if (existsSync(consoleFolder)) await servePages(app)
   const address = await app.listen({ host: config.host, port: config.port })
-  const { jobs, schedules } = flowJobs(house.engine)
+  const flow = flowJobs(house.engine)
+  const jobs = [...flow.jobs, sweepOldRows]
+  const schedules = [...flow.schedules, ...kernelSchedules]
   const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
   const stopTail = tellBrowsers(house, await districts())
   demonstration?.live(options.say ?? (() => {}))

@@ -4,6 +4,7 @@ import { stage } from '#tests/stage.ts'
 import { signInRules } from './auth/rules.ts'
 import { hashToken } from './auth/token.ts'
 import { createAuth } from './auth.ts'
+import { hashPassword } from './password.ts'
 import { keepSession } from './session-cookie.ts'
 import { sql } from './sql.ts'
 
@@ -259,5 +260,26 @@ test(
     assert.equal(await d.auth.byApiKey(420106, 'key-1'), undefined)
     await d.inside(({ db }) => sql`update kernel.api_key set ended_at = ${d.clock.now()}`.execute(db))
     assert.equal(await d.auth.byApiKey(d.district, 'key-1'), undefined)
+  }),
+)
+
+test(
+  'a password hashed at another cost is hashed anew when its owner signs in',
+  inDistrict(async (d) => {
+    const { id, login, password } = await d.account()
+    const cheap = await hashPassword(password, { memoryKib: 64, passes: 1, lanes: 1 })
+    const store = sql`update kernel.account set password_hash = ${cheap} where id = ${id}`
+    await d.inside(({ db }) => store.execute(db))
+    const cost = () =>
+      d.inside(async ({ db }) => {
+        const { rows } = await sql<{ cost: string }>`
+          select split_part(password_hash, '$', 4) as cost from kernel.account where id = ${id}`.execute(db)
+        return rows[0]!.cost
+      })
+    await d.refusal(undefined, 'POST', '/sign-in', { login, password: 'wrong' })
+    assert.equal(await cost(), 'm=64,t=1,p=1')
+    await d.reply(undefined, 'POST', '/sign-in', { login, password })
+    assert.equal(await cost(), 'm=19456,t=2,p=1')
+    await d.reply(undefined, 'POST', '/sign-in', { login, password })
   }),
 )

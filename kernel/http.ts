@@ -48,6 +48,8 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store')
   })
+  // Wherever pages are served for every other address, a mistaken API address still is one.
+  app.get('/api/*', (request, reply) => answerError(new Refused(notFound), request, reply))
   app.addHook('preClose', async () => options.live?.close())
   if (options.metrics) watch(app, options.metrics)
   for (const made of options.routes) attach(app, made, options)

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { after } from 'node:test'
+import type { z } from 'zod'
 import { type AuthRules, createAuth, type Enrich } from '#kernel/auth.ts'
 import { virtualClock } from '#kernel/clock.ts'
 import { createFileStore, type FileStore } from '#kernel/files.ts'
 import { createHttp } from '#kernel/http.ts'
+import { type Job, runJob } from '#kernel/jobs.ts'
 import { createLive } from '#kernel/live.ts'
 import { createMetrics } from '#kernel/metrics.ts'
 import type { Route } from '#kernel/route.ts'
@@ -35,6 +37,8 @@ export interface District extends StageParts {
   account(wanted?: NewStageAccount): Promise<StageAccount>
   /** One transaction of the district as the server's role: a look behind the API. */
   inside<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Does a background job now, in the district's transaction, by the stage's clock. */
+  runs<P extends z.ZodType>(job: Job<P>, payload: z.input<P>): Promise<void>
   /** A request as `by` (undefined: nobody), with session and CSRF; `path` as routes write it. */
   request<T = Record<string, unknown>>(...asked: Asked): Promise<StageAnswer<T>>
   /** The reply of a request that must succeed. */
@@ -151,6 +155,7 @@ async function openDistrict(
     failures,
     waits: (span) => clock.advance(milliseconds(span)),
     inside: (work) => house.store.inDistrict(district, work),
+    runs: (job, payload) => runJob(job, { ...house, clock: clock.now }, { district, payload }),
     async account(wanted = {}) {
       const made = await makeAccount(parts, wanted)
       granted.set(made.id, wanted.permissions ?? [])

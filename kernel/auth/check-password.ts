@@ -1,6 +1,6 @@
 import { auditEntry } from '../audit.ts'
 import { type Refusal, refuse } from '../errors.ts'
-import { verifyPassword } from '../password.ts'
+import { hashPassword, needsRehash, verifyPassword } from '../password.ts'
 import type { DistrictId, Store, Transaction } from '../sql.ts'
 import { accountLocked, wrongLogin } from './errors.ts'
 import * as queries from './queries.ts'
@@ -56,7 +56,12 @@ async function judge(
       minutes: Math.ceil((row.locked_until.getTime() - now.getTime()) / minute),
     }
   }
-  if (await verifyPassword(row.password_hash, password)) return { account: row.id }
+  if (await verifyPassword(row.password_hash, password)) {
+    // The one moment the password is at hand: a cost that was raised since reaches old accounts too.
+    if (needsRehash(row.password_hash))
+      await queries.storeHash(db, district, row.id, await hashPassword(password))
+    return { account: row.id }
+  }
   // A lock that ran out begins a new count.
   const count = (row.locked_until ? 0 : row.failed_count) + 1
   const lockedUntil = count >= rules.tries ? new Date(now.getTime() + rules.lockMinutes * minute) : null

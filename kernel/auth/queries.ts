@@ -55,6 +55,12 @@ export const clearFailures = (db: Db, district: DistrictId, id: number) =>
   sql`update kernel.account set failed_count = 0, locked_until = null
       where district_id = ${district} and id = ${id}`.execute(db)
 
+/** The same password, hashed at another cost. */
+export const storeHash = (db: Db, district: DistrictId, id: number, hash: string) =>
+  sql`update kernel.account set password_hash = ${hash} where district_id = ${district} and id = ${id}`.execute(
+    db,
+  )
+
 /** The hash in force moves to those kept; counted failures and a lock end with it. */
 export const storePassword = (
   db: Db,

@@ -89,8 +89,8 @@ function tasksOf(options: WorkerOptions): TaskList {
 }
 
 /** Runs a job in its district's transaction; the worker's own way, and a test's. */
-export const runJob = (
-  made: Job,
+export const runJob = <P extends z.ZodType>(
+  made: Job<P>,
   { store, files, clock }: Pick<WorkerOptions, 'store' | 'files' | 'clock'>,
   asked: { district: DistrictId; payload: unknown; attempts?: number; max_attempts?: number },
 ): Promise<void> => {
