@@ -134,6 +134,9 @@ test(
     assert.equal(await send('<word/>', 'application/xml'), '415 kernel.malformed')
     for (const json of ['null', '[]', '7', '"word"', '{}', '{"word":{}}'])
       assert.equal(await send(json), '422 kernel.fields-wrong', json)
+    const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`
+    assert.equal(await send(`{"word":${deep}}`), '422 kernel.fields-wrong')
+    assert.equal(await send(`{"word":"好","more":${deep}}`), '201 undefined')
     assert.equal(await send(`{"word":"${'x'.repeat(1 << 20)}"}`), '413 kernel.too-large')
   }),
 )

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs'
 import { notFound, Refused, tooMany } from './errors.ts'
 import { answerError } from './http/answer-error.ts'
 import { attach } from './http/attach.ts'
-import { usualBody } from './http/limits.ts'
+import { slowestRequestMs, usualBody } from './http/limits.ts'
 import type { HttpOptions } from './http/options.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -24,6 +24,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerError,
     bodyLimit: usualBody,
+    requestTimeout: slowestRequestMs,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
     ...(options.tls && {

@@ -142,6 +142,32 @@ test('a reader who does not read is dropped, and the others go on', async () => 
   hub.close()
 })
 
+test('of many open pages of one account the oldest is closed', async () => {
+  const hub = createLive({ mostPerAccount: 2 })
+  const clerk = { ...anonymous(420103), account: 7 }
+  const other = hub.open({ ...clerk, account: 8 }, async () => clerk)
+  const pages = [1, 2, 3].map(() => hub.open(clerk, async () => clerk))
+  assert.deepEqual(
+    [other, ...pages].map((page) => page.destroyed),
+    [false, true, false, false],
+  )
+  hub.close()
+})
+
+test(
+  'to ask for the head of the stream opens none',
+  inDistrict(async (d) => {
+    const { token } = await d.account()
+    const answer = await d.app.inject({
+      method: 'HEAD',
+      url: '/api/live',
+      headers: { cookie: `huying_session=${token}` },
+    })
+    assert.equal(answer.statusCode, 200)
+    await until(() => d.live.readers() === 0)
+  }),
+)
+
 test(
   'a server that closes ends its streams instead of waiting for them',
   inDistrict(async (d) => {

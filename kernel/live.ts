@@ -15,6 +15,8 @@ export interface LiveOptions {
   heartbeatMs?: number
   /** A reader that leaves more than this unread is dropped; its browser comes back by itself (default 256 KiB). */
   mostUnreadBytes?: number
+  /** Open pages of one account; one more closes its oldest (default 20). */
+  mostPerAccount?: number
 }
 
 /** Asked at every heartbeat: who the session belongs to by now; undefined ends the stream. */
@@ -39,7 +41,8 @@ interface Reader {
  * The hub of one process: what is published here reaches the browsers connected here. Every web process tails
  * the same steps, so each tells its own. Events are not kept: a browser that was away is told to read anew.
  */
-export function createLive({ heartbeatMs = 20_000, mostUnreadBytes = 256 << 10 }: LiveOptions = {}): LiveHub {
+export function createLive(options: LiveOptions = {}): LiveHub {
+  const { heartbeatMs = 20_000, mostUnreadBytes = 256 << 10, mostPerAccount = 20 } = options
   const readers = new Set<Reader>()
   // Ids of another process or of an earlier start are never taken for ours.
   const run = process.pid.toString(36) + process.hrtime.bigint().toString(36)
@@ -73,6 +76,8 @@ export function createLive({ heartbeatMs = 20_000, mostUnreadBytes = 256 << 10 }
         if (reader.user.district === district && visibleTo(reader.user)) send(reader, text)
     },
     open(user, stillThere, lastSeen) {
+      const own = [...readers].filter((each) => each.user.account === user.account)
+      if (own.length >= mostPerAccount) drop(own[0]!)
       const reader: Reader = { user, stillThere, stream: new PassThrough() }
       readers.add(reader)
       reader.stream.on('close', () => readers.delete(reader))

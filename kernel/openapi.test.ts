@@ -78,7 +78,7 @@ test(
         assert.equal(made.security === undefined, made['x-permission'] === 'public', place)
         const declared = made.parameters.filter((each) => each.in === 'path').map((each) => each.name)
         const named = [...path.matchAll(/\{(\w+)\}/g)].map((each) => each[1])
-        assert.deepEqual(declared.toSorted(), named.toSorted(), place)
+        assert.deepEqual(new Set(declared), new Set(named), place)
         assert.ok(!ids.has(made.operationId), `${made.operationId} twice`)
         ids.add(made.operationId)
         assert.ok(

@@ -1,9 +1,10 @@
 import type { RateLimitOptions } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
+import { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../answer.ts'
-import { isWrite, type Route, routePath, type Upload } from '../route.ts'
+import { isWrite, type RawReply, type Route, routePath, type Upload } from '../route.ts'
 import { anonymous } from '../user.ts'
 import { asRefusal } from './answer-error.ts'
 import { usualBody, usualPublicWrites } from './limits.ts'
@@ -78,12 +79,19 @@ async function* uploadsOf(request: FastifyRequest, made: Route): AsyncGenerator<
 }
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {
-  if (isRaw(body)) return reply.code(status).headers(body.headers).send(body.body)
+  if (isRaw(body)) return reply.code(status).headers(body.headers).send(contentOf(reply, body))
   if (check) checkReply(made, JSON.parse(JSON.stringify(body ?? null)))
   return reply
     .code(status)
     .type('application/json; charset=utf-8')
     .send(JSON.stringify(body ?? null))
+}
+
+/** To HEAD nothing is sent, and a stream that nobody reads would stay open. */
+function contentOf(reply: FastifyReply, { body }: RawReply): RawReply['body'] {
+  if (reply.request.method !== 'HEAD' || !(body instanceof Readable)) return body
+  body.destroy()
+  return ''
 }
 
 /** A reply says what it declares and nothing more: a column too many is how a secret gets out. */

@@ -37,7 +37,7 @@ function connectionOn(client: pg.ClientBase): DatabaseConnection {
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },
     // Streams go through a cursor of their own (see exports); the builder does not need them.
-    async *streamQuery() {
+    streamQuery(): AsyncIterableIterator<QueryResult<never>> {
       throw new Error('streaming is not done through the builder')
     },
   }
