@@ -51,17 +51,24 @@ export async function* decodeChunks(
   encoding?: Encoding,
 ): AsyncGenerator<string> {
   let decode = encoding && strictDecoder(encoding)
-  let held = new Uint8Array(0)
+  let held: Uint8Array[] = []
+  let size = 0
   for await (const chunk of chunks) {
-    if (decode) yield decode(chunk, true)
-    else held = Buffer.concat([held, chunk])
-    if (!decode && held.length >= ENOUGH_TO_JUDGE) {
-      decode = strictDecoder(detectEncoding(held, false))
-      yield decode(held, true)
+    if (decode) {
+      yield decode(chunk, true)
+      continue
     }
+    held.push(chunk)
+    size += chunk.length
+    if (size < ENOUGH_TO_JUDGE) continue
+    const first = Buffer.concat(held)
+    held = []
+    decode = strictDecoder(detectEncoding(first, false))
+    yield decode(first, true)
   }
-  if (decode) yield decode(new Uint8Array(0), false)
-  else yield strictDecoder(detectEncoding(held))(held, false)
+  const rest = Buffer.concat(held)
+  decode ??= strictDecoder(detectEncoding(rest))
+  yield decode(rest, false)
 }
 
 /** A decoder of consecutive chunks that names the line, counted from the first chunk, which does not fit. */

@@ -30,13 +30,15 @@ export async function* readCsv(source: ByteSource, options: CsvOptions = {}): As
     begun += text
     if (!reader && !/[\r\n]/.test(begun) && begun.length < limits.recordBytes) continue
     reader ??= csvReader(options.delimiter ?? delimiterOf(begun), limits.recordBytes)
-    yield* reader(begun, false)
+    // One by one: `yield*` would pass each record through several more promises.
+    for (const record of reader(begun, false)) yield record
     begun = ''
   }
-  yield* (reader ?? csvReader(options.delimiter ?? delimiterOf(begun), limits.recordBytes))(begun, true)
+  reader ??= csvReader(options.delimiter ?? delimiterOf(begun), limits.recordBytes)
+  for (const record of reader(begun, true)) yield record
 }
 
-type CsvReader = (text: string, isLast: boolean) => Generator<CsvRecord>
+type CsvReader = (text: string, isLast: boolean) => CsvRecord[]
 
 /** The sign that stands most often in the first line, outside of quotes. */
 function delimiterOf(text: string): string {
@@ -48,8 +50,9 @@ function delimiterOf(text: string): string {
 function csvReader(delimiter: string, mostBytes: number): CsvReader {
   let rest = ''
   let line = 1
-  return function* read(text, isLast) {
+  return (text, isLast) => {
     const source = rest + text
+    const records: CsvRecord[] = []
     let at = 0
     while (at < source.length) {
       const record = recordAt(source, at, delimiter, isLast)
@@ -57,12 +60,13 @@ function csvReader(delimiter: string, mostBytes: number): CsvReader {
       if (record === 'unfinished') break
       if (record.end - at > mostBytes) refuse(recordTooLong, { line, limit: mostBytes })
       const isBlank = record.fields.length === 1 && record.fields[0] === ''
-      if (!isBlank) yield { line, fields: record.fields }
+      if (!isBlank) records.push({ line, fields: record.fields })
       line += record.lineEnds
       at = record.end
     }
     rest = source.slice(at)
     if (rest.length > mostBytes) refuse(recordTooLong, { line, limit: mostBytes })
+    return records
   }
 }
 

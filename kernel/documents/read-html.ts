@@ -12,6 +12,7 @@ const unseen = new Set([
   'script',
   'style',
   'head',
+  'title',
   'template',
   'noscript',
   'svg',

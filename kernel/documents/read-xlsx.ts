@@ -35,7 +35,7 @@ export async function* xlsxEvents(
       refuse(sheetMissing, { sheet: wanted, found: book.sheets.map((sheet) => sheet.name).join('、') })
     for (const sheet of sheets) {
       yield { is: 'sheet', name: sheet.name, hidden: sheet.hidden }
-      yield* rowsOf(zip, sheet.path, book, count)
+      for await (const event of rowsOf(zip, sheet.path, book, count)) yield event
     }
   } catch (thrown) {
     if (thrown instanceof XmlMalformed) refuse(damaged, { format: 'XLSX', why: thrown.message })
@@ -59,7 +59,7 @@ async function* rowsOf(zip: Zip, path: string, book: Workbook, count: Measure): 
   const reader = xmlReader(handler)
   for await (const chunk of zip.text(path)) {
     reader.write(chunk)
-    yield* made.splice(0)
+    for (const event of made.splice(0)) yield event
   }
   reader.end()
 }

@@ -28,7 +28,7 @@ export async function* writeCsv(rows: Rows, options: CsvWriteOptions = {}): Asyn
 }
 
 /** The signs by which spreadsheets know a formula, and those they skip before one (OWASP, CSV Injection). */
-const formula = /^\s*[=+\-@|%\t\r]/
+const formula = /^[\t\r]|^\s*[=+\-@|%]/
 const plainNumber = /^[-+]?\d[\d,]*(?:\.\d+)?%?$/
 
 function harmless(value: CellValue): string {

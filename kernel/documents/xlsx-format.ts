@@ -72,7 +72,7 @@ export async function numberFormats(zip: Zip, path: string, since1904: boolean):
   }
   const formats = styles.map((id) => {
     const code = named.get(id) ?? builtIn[id] ?? 'General'
-    return { code, isDate: isDateFormat(code) && /[ymd]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]/g, '')) }
+    return { code, isDate: isDateFormat(code) && saysADay(code) }
   })
   return {
     value: (stored, style) => (formats[style]?.isDate ? serialToDate(stored, since1904) : stored),
@@ -80,12 +80,21 @@ export async function numberFormats(zip: Zip, path: string, since1904: boolean):
   }
 }
 
+/** `m` is a month unless hours or seconds stand beside it; a time alone is a part of a day, not a date. */
+function saysADay(code: string): boolean {
+  const signs = code.replace(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\./gi, '')
+  return /[yd]/i.test(signs) || (/m/i.test(signs) && !/[hs]/i.test(signs))
+}
+
 function shown(value: CellValue, code: string): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'string') return value
   // A double carries 15 digits: 0.1 + 0.2 is shown as 0.3.
-  if (typeof value === 'number' && code === 'General') return String(Number(value.toPrecision(15)))
+  if (typeof value === 'number' && code === 'General') {
+    const text = String(value)
+    return text.length < 16 ? text : String(Number(value.toPrecision(15)))
+  }
   const zero = value === 0 ? code.split(';')[2] : undefined
   if (zero !== undefined && !/[0#]/.test(zero)) return zero.replace(/_.|\*.|["\\?]/g, '').trim()
   return formatValue(value, code).trim()

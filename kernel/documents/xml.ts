@@ -39,17 +39,8 @@ export function xmlReader(handler: XmlHandler): { write(chunk: string): void; en
 
   /** Handles the construct at `at`, which is `<`; answers where it ends, or -1 where it is unfinished. */
   const construct = (source: string, at: number): number => {
-    for (const [begin, end] of [
-      ['<!--', '-->'],
-      ['<![CDATA[', ']]>'],
-      ['<?', '?>'],
-      ['<!', '>'],
-    ] as const) {
-      if (!source.startsWith(begin, at)) continue
-      const found = source.indexOf(end, at + begin.length)
-      if (found >= 0 && end === ']]>') handler.text(source.slice(at + begin.length, found))
-      return found < 0 ? -1 : found + end.length
-    }
+    const sign = source.charCodeAt(at + 1)
+    if (sign === EXCLAMATION || sign === QUESTION) return special(source, at, handler)
     const end = tagEnd(source, at + 1)
     if (end >= 0) tag(source.slice(at + 1, end))
     return end < 0 ? -1 : end + 1
@@ -83,6 +74,27 @@ export function xmlReader(handler: XmlHandler): { write(chunk: string): void; en
 }
 
 const LESS = 0x3c
+const EXCLAMATION = 0x21
+const QUESTION = 0x3f
+const SPACE = 0x20
+
+/** Comments, CDATA, instructions and declarations; only CDATA says something. */
+function special(source: string, at: number, handler: XmlHandler): number {
+  for (const [begin, end] of specials) {
+    if (!source.startsWith(begin, at)) continue
+    const found = source.indexOf(end, at + begin.length)
+    if (found >= 0 && end === ']]>') handler.text(source.slice(at + begin.length, found))
+    return found < 0 ? -1 : found + end.length
+  }
+  return -1
+}
+
+const specials = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+  ['<!', '>'],
+] as const
 
 /** A `>` inside a quoted attribute does not end its tag. */
 function tagEnd(source: string, from: number): number {
@@ -105,11 +117,21 @@ function wholeTextUpTo(source: string, from: number): number {
     : source.length
 }
 
+/** By hand, as a worksheet has millions of them: name, equals sign, quoted value. */
 function attributesIn(source: string): XmlAttributes {
   const found = new Map<string, string>()
-  for (const [, name, double, single] of source.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
-    found.set(name ?? '', decoded(double ?? single ?? ''))
-  return found
+  let at = 0
+  for (;;) {
+    const equals = source.indexOf('=', at)
+    if (equals < 0) return found
+    let open = equals + 1
+    while (source.charCodeAt(open) === SPACE) open += 1
+    const quote = source[open]
+    const close = quote === '"' || quote === "'" ? source.indexOf(quote, open + 1) : -1
+    if (close < 0) return found
+    found.set(source.slice(at, equals).trim(), decoded(source.slice(open + 1, close)))
+    at = close + 1
+  }
 }
 
 function decoded(text: string): string {
