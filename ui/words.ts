@@ -1,0 +1,61 @@
+import i18next from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+
+/** A text in both languages of the product, as the API gives it. */
+export interface Text {
+  zh: string
+  en: string
+}
+export type Language = keyof Text
+
+/** A table of words that a page speaks; the type makes sure that no language lacks one. */
+export interface Words<K extends string> {
+  namespace: string
+  keys: readonly K[]
+}
+
+const stored = 'huying.language'
+
+void i18next.use(initReactI18next).init({
+  lng: localStorage.getItem(stored) === 'en' ? 'en' : 'zh',
+  fallbackLng: 'zh',
+  resources: {},
+  interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
+  react: { useSuspense: false },
+})
+
+/** Registers a page's words. `{name}` in a text is filled by the caller. */
+export function words<const K extends string>(namespace: string, table: Record<K, Text>): Words<K> {
+  const keys = Object.keys(table) as K[]
+  for (const language of ['zh', 'en'] as const) {
+    const texts = Object.fromEntries(keys.map((key) => [key, table[key][language]]))
+    i18next.addResourceBundle(language, namespace, texts)
+  }
+  return { namespace, keys }
+}
+
+export type Say<K extends string> = (key: K, values?: Record<string, string | number>) => string
+
+/** `say('late', { count: 3 })` in the language of the reader. */
+export function useWords<K extends string>(table: Words<K>): Say<K> {
+  const { t } = useTranslation(table.namespace)
+  // The keys are checked by `words`; i18next's own key types know of no table.
+  return t as unknown as Say<K>
+}
+
+export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh')
+
+/** Picks from texts that the API gives in both languages. */
+export function useText(): (text: Text | null | undefined) => string {
+  const language = useLanguage()
+  return (text) => text?.[language] ?? ''
+}
+
+/** Remembered, so that the next visit speaks the same. */
+export function setLanguage(language: Language): void {
+  localStorage.setItem(stored, language)
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN'
+  void i18next.changeLanguage(language)
+}
+
+document.documentElement.lang = i18next.language === 'en' ? 'en' : 'zh-CN'
