@@ -8,6 +8,15 @@ import { channelsOf } from '../queries.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
+/** `in`: the states that offer it; `asks`: what its answers are called, for the form and for the story. */
+const declaredAction = z.object({
+  code: z.string(),
+  title: text,
+  bulk: z.boolean(),
+  in: z.array(z.string()),
+  asks: formShape,
+})
+
 const declared = z.object({
   code: z.string(),
   title: text,
@@ -18,7 +27,7 @@ const declared = z.object({
   states: z.array(
     z.object({ code: z.string(), title: text, final: z.boolean(), held: z.string().nullable() }),
   ),
-  actions: z.array(z.object({ code: z.string(), title: text, bulk: z.boolean() })),
+  actions: z.array(declaredAction),
   clocks: z.array(z.object({ code: z.string(), title: text, whole: z.boolean() })),
 })
 
@@ -46,10 +55,13 @@ export const caseTypes = (engine: Engine) =>
   })
 
 function described(type: CaseType): Omit<z.input<typeof declared>, 'mayOpen'> {
-  const actions = new Map<string, { code: string; title: { zh: string; en: string }; bulk: boolean }>()
+  const actions = new Map<string, z.input<typeof declaredAction>>()
   for (const state of Object.keys(type.states))
-    for (const [code, { title, bulk }] of Object.entries(actionsIn(type, state)))
-      actions.set(code, { code, title, bulk })
+    for (const [code, { title, bulk, asks }] of Object.entries(actionsIn(type, state))) {
+      const known = actions.get(code)
+      if (known) known.in.push(state)
+      else actions.set(code, { code, title, bulk, in: [state], asks: formOf(asks) })
+    }
   return {
     code: type.code,
     title: type.title,
