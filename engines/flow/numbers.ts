@@ -8,8 +8,10 @@ export interface Numbers {
 
 const blockSize = 64
 
+/** Imported cases open on any day of many years: their blocks are kept side by side, oldest given up first. */
+const mostBlocks = 512
+
 interface Block {
-  day: string
   ids: number[]
   next: number
 }
@@ -32,34 +34,36 @@ export function caseNumbers(store: Store, district: DistrictId): Numbers {
         select next - ${blockSize} as first,
           (select jsonb_agg(nextval('flow.case_id')) from generate_series(1, ${blockSize}::int)) as ids
         from block`.execute(db)
-      return { day, ids: rows[0]!.ids, next: rows[0]!.first }
+      return { ids: rows[0]!.ids, next: rows[0]!.first }
     })
   }
 
   return {
     async take(channel, at) {
       const day = dayText(dayNumberAt(at.getTime()))
+      const key = `${channel.code}/${day}`
       for (;;) {
-        const known = blocks.get(channel.code)
-        const block = await (known ?? renew(channel.code, day))
-        const id = block.day === day ? block.ids.shift() : undefined
+        const known = blocks.get(key)
+        const block = await (known ?? renew(key, channel.code, day))
+        const id = block.ids.shift()
         if (id !== undefined)
           return {
             id,
             number: `${channel.short}${day.replaceAll('-', '')}${String(block.next++).padStart(5, '0')}`,
           }
-        if (blocks.get(channel.code) === known) blocks.delete(channel.code)
+        if (blocks.get(key) === known) blocks.delete(key)
       }
     },
   }
 
   /** Many openings may find a block used up at once; one of them fetches the next. */
-  function renew(channel: string, day: string): Promise<Block> {
-    const waiting = blocks.get(channel)
+  function renew(key: string, channel: string, day: string): Promise<Block> {
+    const waiting = blocks.get(key)
     if (waiting) return waiting
     const made = reserve(channel, day)
-    blocks.set(channel, made)
-    made.catch(() => blocks.delete(channel))
+    if (blocks.size >= mostBlocks) blocks.delete(blocks.keys().next().value!)
+    blocks.set(key, made)
+    made.catch(() => blocks.delete(key))
     return made
   }
 }

@@ -76,10 +76,15 @@ export const detailsOf = async (db: Db, district: DistrictId, caseId: number): P
       where district_id = ${district} and case_id = ${caseId} order by seq`.execute(db)
   ).rows
 
-export const caseByUpstream = async (db: Db, district: DistrictId, system: string, number: string) =>
-  (
-    await sql<{ id: number; number: string }>`select id, number from flow.case
-      where district_id = ${district} and upstream_system = ${system} and upstream_number = ${number}`.execute(
-      db,
-    )
-  ).rows[0]
+/** Which numbers of an upstream system are in already: by number, the case. */
+export const casesByUpstream = async (
+  db: Db,
+  district: DistrictId,
+  system: string,
+  numbers: readonly string[],
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ id: number; number: string }>`select id, upstream_number as number from flow.case
+    where district_id = ${district} and upstream_system = ${system}
+      and upstream_number = any(${numbers}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.number, row.id]))
+}
