@@ -7,22 +7,32 @@ import { readLines } from './read-lines.ts'
 export interface NdjsonRecord {
   /** From 1. */
   line: number
+  /** The line's own text where it is not JSON. */
   value: unknown
+  /** Why the line is not JSON: only where `keepWrong` asks for such lines. */
+  wrong?: string
 }
 
-/** One JSON value per line of UTF-8, plain or gzipped, in constant memory; blank lines are skipped. */
+/**
+ * One JSON value per line of UTF-8, plain or gzipped, in constant memory; blank lines are skipped. A line that
+ * is not JSON is refused, or handed on as it is with `keepWrong`.
+ */
 export async function* readNdjson(
   source: ByteSource,
-  options: { limits?: Partial<Limits> } = {},
+  options: { limits?: Partial<Limits>; keepWrong?: boolean } = {},
 ): AsyncGenerator<NdjsonRecord> {
   for await (const { line, text } of readLines(source, withDefaults(options.limits), 'utf-8'))
-    if (text.trim() !== '') yield { line, value: parsed(text, line) }
+    if (text.trim() !== '') {
+      const record = parsed(line, text)
+      if (record.wrong !== undefined && !options.keepWrong) refuse(jsonMalformed, { line, why: record.wrong })
+      yield record
+    }
 }
 
-function parsed(text: string, line: number): unknown {
+function parsed(line: number, text: string): NdjsonRecord {
   try {
-    return JSON.parse(text)
+    return { line, value: JSON.parse(text) }
   } catch (thrown) {
-    return refuse(jsonMalformed, { line, why: thrown instanceof Error ? thrown.message : String(thrown) })
+    return { line, value: text, wrong: thrown instanceof Error ? thrown.message : String(thrown) }
   }
 }
