@@ -7,7 +7,20 @@ import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-service.ts'
 import { showToken } from './routes/show-token.ts'
 
-/** The door: other programs. Open311 GeoReport v2 as the district speaks it. */
+export {
+  districtUndescribed,
+  type Imported,
+  type ImportMapping,
+  importRows,
+  mappingShape,
+  mappingUnreadable,
+  type Replayed,
+  readRows,
+  replayRows,
+  type SourceRow,
+} from './import.ts'
+
+/** The door: other programs. Open311 GeoReport v2 as the district speaks it; tables of other systems. */
 export const exchangeRoutes = (options: Open311Options): Route[] => [
   discover,
   listServices,

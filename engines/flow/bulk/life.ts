@@ -47,7 +47,7 @@ export interface Doer {
 export function beginLife(
   { types, keys, desk }: LifeParts,
   doer: Doer,
-  given: Opening & { id: number; number: string; place: Location; at: Date },
+  given: Omit<Opening, 'place'> & { id: number; number: string; place: Location; at: Date },
 ): Life {
   const { id, number, place, at, ...rest } = given
   const opening = openingShape.parse({ ...rest, at })

@@ -1,0 +1,6 @@
+/** The door to the tables of other systems: read by a mapping, opened as cases, or replayed with their history. */
+export { type Imported, importRows } from './import/import-rows.ts'
+export { districtUndescribed, mappingUnreadable } from './import/errors.ts'
+export { type ImportMapping, mappingShape } from './import/mapping.ts'
+export { readRows, type SourceRow } from './import/read-rows.ts'
+export { type Replayed, replayRows } from './import/replay.ts'

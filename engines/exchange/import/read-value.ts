@@ -1,0 +1,49 @@
+import { refuse } from '#kernel/errors.ts'
+import { nulInText, valueMissing, valueUnlisted } from './errors.ts'
+import type { ImportMapping, Value } from './mapping.ts'
+
+/** A row as the source has it, by column. */
+export type Columns = Readonly<Record<string, unknown>>
+
+/** The columns that a value reads. */
+export const columnsOf = (value: Value): string[] =>
+  typeof value === 'string' ? [value] : [value.column ?? []].flat()
+
+/** Reads values of rows by a mapping; what the source writes for "nothing" is nothing. */
+export function valueReader({ ignore }: Pick<ImportMapping, 'ignore'>) {
+  const nothing = new Set(['', ...ignore])
+
+  function said(row: Columns, column: string): string | undefined {
+    const value = row[column]
+    if (value === null || value === undefined || typeof value === 'object') return undefined
+    const text = String(value).trim()
+    if (text.includes('\0')) refuse(nulInText, { column })
+    return nothing.has(text) ? undefined : text
+  }
+
+  /** What the row says; undefined where it says nothing, and where a table does not list its word. */
+  function read(row: Columns, value: Value): string | boolean | undefined {
+    if (typeof value === 'string') return said(row, value)
+    const { table, otherwise, constant } = value
+    if (constant !== undefined) return constant
+    for (const column of columnsOf(value)) {
+      const word = said(row, column)
+      if (word === undefined) continue
+      return table ? (table[word] ?? otherwise) : word
+    }
+    return otherwise
+  }
+
+  /** For what a case cannot do without: refuses by name. */
+  function need(row: Columns, value: Value, what: string): string {
+    const found = read(row, value)
+    if (found !== undefined) return String(found)
+    const word = columnsOf(value)
+      .map((column) => said(row, column))
+      .find((one) => one !== undefined)
+    return word === undefined ? refuse(valueMissing, { what }) : refuse(valueUnlisted, { what, value: word })
+  }
+
+  return { read, need }
+}
+export type ValueReader = ReturnType<typeof valueReader>
