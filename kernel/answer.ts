@@ -106,10 +106,10 @@ const statusOf = (made: Route, reply: unknown): number => (isRaw(reply) ? reply.
 export const isRaw = (reply: unknown): reply is RawReply =>
   typeof reply === 'object' && reply !== null && (reply as { raw?: unknown }).raw === true
 
-const requestDigest = (made: Route, { params, query, body }: Asked): Buffer =>
+const requestDigest = (made: Route, { params, query, body, uploads }: Asked): Buffer =>
   createHash('sha256')
     .update(`${made.method} ${made.path} `)
-    .update(canonicalText(JSON.parse(JSON.stringify({ params, query, body }))))
+    .update(canonicalText(JSON.parse(JSON.stringify({ params, query, body, uploads }))))
     .digest()
 
 async function earlierReply(store: Store, { district, user }: Request, key: string, digest: Buffer) {

@@ -7,6 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import { refuse } from './errors.ts'
 import { fileMissing, fileTooLarge } from './files/errors.ts'
 
+export { fileMissing, fileTooLarge } from './files/errors.ts'
+
 export interface Stored {
   /** SHA-256 of the bytes, in hexadecimal: the file's name. */
   hash: string

@@ -28,12 +28,16 @@ export interface Context extends Transaction {
   audit: (subject: string, details?: Record<string, unknown>) => void
 }
 
-/** An uploaded file, read whole or streamed by the route within `maxBytes`. */
+/**
+ * An uploaded file, whole and in the file store before the transaction begins: a slow line must not hold a
+ * connection. What the sender says it is, is not believed; a file that is then refused is named by no row.
+ */
 export interface Upload {
   field: string
+  /** As the sender calls it; a name for people, never a path. */
   name: string
-  mediaType: string
-  stream: Readable
+  hash: string
+  size: number
 }
 
 /** A reply that is not JSON: a file, a page, a stream of events. */
@@ -67,8 +71,8 @@ export interface RouteInput<P, Q, B> {
   params: P
   query: Q
   body: B
-  /** Present where the route says `uploads`. */
-  uploads: AsyncIterable<Upload>
+  /** Empty unless the route says `uploads`. */
+  uploads: readonly Upload[]
 }
 
 export interface RouteSpec<
@@ -89,9 +93,9 @@ export interface RouteSpec<
   reply: R
   /** Status of success; 201 for what was made. */
   status?: number
-  /** Largest body in bytes (default 1 MiB). */
+  /** Largest body, or largest single upload, in bytes (default 1 MiB). */
   maxBytes?: number
-  /** `multipart/form-data` is read from `input.uploads`. */
+  /** `multipart/form-data`: the files come as `input.uploads`, the other fields as `input.body`. */
   uploads?: boolean
   /** A POST that only reads (a search with a long question): no audit entry, no idempotency key. */
   reads?: boolean

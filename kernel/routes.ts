@@ -2,6 +2,7 @@ import type { Auth } from './auth.ts'
 import type { LiveHub } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import type { Route } from './route.ts'
+import { addFiles } from './routes/add-files.ts'
 import { changePassword } from './routes/change-password.ts'
 import { changeSetting } from './routes/change-setting.ts'
 import { postAccount } from './routes/create-account.ts'
@@ -16,6 +17,7 @@ import { live } from './routes/live.ts'
 import { me } from './routes/me.ts'
 import { readMetrics } from './routes/metrics.ts'
 import { readOpenapi } from './routes/openapi.ts'
+import { readFile } from './routes/read-file.ts'
 import { readAuditTrail } from './routes/read-audit.ts'
 import { readSettings } from './routes/read-settings.ts'
 import { type Disk, readyz } from './routes/readyz.ts'
@@ -46,6 +48,8 @@ export const kernelRoutes = ({ auth, live: hub, metrics, disk, allRoutes }: Kern
   postUnlock,
   postResetPassword(auth),
   putAdministration(auth),
+  addFiles,
+  readFile,
   readAuditTrail,
   exportAuditTrail,
   readSettings,

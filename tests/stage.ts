@@ -24,7 +24,7 @@ export type { StageAnswer } from './stage/ask.ts'
 export type { StageParts } from './stage/parts.ts'
 
 /** The moment every stage begins at: a Monday, 09:00 in Wuhan. */
-const stageStart = new Date('2026-03-02T01:00:00Z')
+export const stageStart = new Date('2026-03-02T01:00:00Z')
 
 /** One district with an application in front of it; every test gets a district of its own. */
 export interface District extends StageParts {

@@ -23,6 +23,9 @@ export function answerError(
 
 /** What the framework or the database threw, said in our words; nothing internal leaves the server. */
 export function asRefusal(error: unknown, request: FastifyRequest): Refused {
+  // The caller hung up in the middle of its request: nobody hears this, and nothing here is at fault.
+  if (request.raw.destroyed && !request.raw.complete)
+    return new Refused(malformed, { why: 'the request broke off' })
   if (error instanceof Refused) return error
   const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string }
   if (statusCode === 413) return new Refused(tooLarge, { limit: request.routeOptions.bodyLimit })

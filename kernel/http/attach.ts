@@ -4,11 +4,12 @@ import { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../answer.ts'
-import { isWrite, type RawReply, type Route, routePath, type Upload } from '../route.ts'
+import { isWrite, type RawReply, type Route, routePath } from '../route.ts'
 import { anonymous } from '../user.ts'
 import { asRefusal } from './answer-error.ts'
 import { usualBody, usualPublicWrites } from './limits.ts'
 import type { HttpOptions } from './options.ts'
+import { receiveForm } from './receive-form.ts'
 import { whoAsks } from './who-asks.ts'
 
 /** Hangs a route into the server. Who may is settled before a byte of the body is read. */
@@ -35,7 +36,11 @@ const otherForm =
   }
 
 async function handle(request: FastifyRequest, reply: FastifyReply, made: Route, options: HttpOptions) {
-  const input = parseInput(made, { params: request.params, query: request.query, body: request.body })
+  const form = made.uploads
+    ? await receiveForm(request, options.files, made.maxBytes ?? usualBody)
+    : undefined
+  const body = form?.fields ?? request.body
+  const input = parseInput(made, { params: request.params, query: request.query, body })
   const user = request.signed?.user
   const district =
     made.can === 'public'
@@ -54,7 +59,7 @@ async function handle(request: FastifyRequest, reply: FastifyReply, made: Route,
       origin: `${request.protocol}://${request.host}`,
       idempotencyKey: keyOf(request),
     },
-    { ...input, uploads: uploadsOf(request, made) },
+    { ...input, uploads: form?.uploads ?? [] },
   )
   if (answered.replayed) reply.header('idempotent-replayed', 'true')
   return send(reply, made, answered.status, answered.reply, options.checkReplies)
@@ -69,13 +74,6 @@ function rateOf(made: Route, factor: number): { rateLimit?: RateLimitOptions } {
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
   return typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : undefined
-}
-
-async function* uploadsOf(request: FastifyRequest, made: Route): AsyncGenerator<Upload> {
-  if (!made.uploads || !request.isMultipart()) return
-  for await (const part of request.parts({ limits: { fileSize: made.maxBytes ?? usualBody } }))
-    if (part.type === 'file')
-      yield { field: part.fieldname, name: part.filename, mediaType: part.mimetype, stream: part.file }
 }
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {

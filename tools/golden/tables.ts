@@ -446,6 +446,7 @@ declare module '#kernel/sql.ts' {
       lat: number | null
       uploaded_by: number | null
       recorded_at: Generated<Date>
+      thumbnail: string | null
     }
     'kernel.idempotency': {
       district_id: number
