@@ -1,0 +1,46 @@
+import { type DistrictId, sql, type Store } from '#kernel/sql.ts'
+
+/**
+ * The limit: the same rows of an opening written by hand-made SQL through the same pool, without HTTP, schema,
+ * rules, calendar or hash. A case that exists is copied under a new id and number.
+ */
+export const copyCaseByHand = (
+  store: Store,
+  district: DistrictId,
+  source: number,
+  n: number,
+): Promise<unknown> =>
+  store.inDistrict(district, ({ db }) =>
+    sql`with fresh as (select nextval('flow.case_id') as id),
+      d as (insert into flow.detail (district_id, case_id, seq, title, text, fields)
+        select d.district_id, f.id, 1, d.title, d.text, d.fields from flow.detail d, fresh f
+        where d.district_id = ${district} and d.case_id = ${source} and d.seq = 1),
+      k as (insert into flow.deadline (district_id, case_id, seq, name, state, started_at, amount, unit, due_at,
+          original_due_at, reason, rule, calendar_version)
+        select k.district_id, f.id, k.seq, k.name, k.state, k.started_at, k.amount, k.unit, k.due_at,
+          k.original_due_at, k.reason, k.rule, k.calendar_version from flow.deadline k, fresh f
+        where k.district_id = ${district} and k.case_id = ${source}),
+      a as (insert into flow.assignment (district_id, case_id, seq, role, unit_id, post, opened_at)
+        select a.district_id, f.id, a.seq, a.role, a.unit_id, a.post, a.opened_at from flow.assignment a, fresh f
+        where a.district_id = ${district} and a.case_id = ${source}),
+      p as (insert into flow.personal (district_id, case_id, seq, field, sealed, salt, look_up)
+        select p.district_id, f.id, p.seq, p.field, p.sealed, p.salt, p.look_up from flow.personal p, fresh f
+        where p.district_id = ${district} and p.case_id = ${source}),
+      s as (insert into flow.step (district_id, case_id, seq, action, to_state, answers, at, algorithm, hash)
+        select s.district_id, f.id, s.seq, s.action, s.to_state, s.answers, s.at, s.algorithm, s.hash
+        from flow.step s, fresh f where s.district_id = ${district} and s.case_id = ${source} and s.seq = 1)
+      insert into flow.case (district_id, id, number, case_type, state, channel, class_edition, class_kind,
+        class_code, standard_version, street, community, cell, lng, lat, opened_at, last_seq, last_hash, last_at)
+      select c.district_id, f.id, ${`BENCH-${n}-`} || f.id, c.case_type, c.state, c.channel, c.class_edition,
+        c.class_kind, c.class_code, c.standard_version, c.street, c.community, c.cell, c.lng, c.lat, c.opened_at,
+        1, c.last_hash, c.last_at
+      from flow.case c, fresh f where c.district_id = ${district} and c.id = ${source}`.execute(db),
+  )
+
+/** Newest twenty by hand: the index, the rows, their texts. */
+export const newestByHand = (store: Store, district: DistrictId): Promise<unknown> =>
+  store.inDistrict(district, ({ db }) =>
+    sql`select c.id, c.number, c.state, c.opened_at, d.title from flow.case c
+      join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
+      where c.district_id = ${district} order by c.opened_at desc, c.id desc limit 20`.execute(db),
+  )

@@ -1,0 +1,41 @@
+import { stopwatch } from '#kernel/clock.ts'
+
+export interface Times {
+  p50: number
+  p95: number
+}
+
+/** Runs a piece of work again and again, after some that do not count; milliseconds. */
+export async function times(work: () => Promise<unknown>, runs = 60, warmUp = 8): Promise<Times> {
+  for (let n = 0; n < warmUp; n++) await work()
+  const taken: number[] = []
+  for (let n = 0; n < runs; n++) {
+    const elapsed = stopwatch()
+    await work()
+    taken.push(elapsed())
+  }
+  taken.sort((a, b) => a - b)
+  return { p50: at(taken, 0.5), p95: at(taken, 0.95) }
+}
+
+const at = (sorted: number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+
+/** Several clients at once for so many seconds; how often a second the work was done. */
+export async function rate(
+  work: (client: number) => Promise<unknown>,
+  clients = 8,
+  seconds = 5,
+): Promise<number> {
+  const elapsed = stopwatch()
+  let done = 0
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      while (elapsed() < seconds * 1000) {
+        await work(client)
+        done++
+      }
+    }),
+  )
+  return done / (elapsed() / 1000)
+}
