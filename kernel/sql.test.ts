@@ -138,16 +138,20 @@ test('no table is read past its district, by the server or by the owner', async 
   const { rows: tables } = await as(
     'ownerUrl',
     `
-    select c.oid::regclass::text as name from pg_class c
+    select c.oid::regclass::text as name, has_table_privilege('huying_server', c.oid, 'select') as readable
+    from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'district_id' and not a.attisdropped
     where c.relkind in ('r', 'p', 'v') and c.relnamespace::regnamespace::text not like 'pg\\_%' order by 1`,
   )
   assert.ok(tables.length >= 8, 'the kernel alone has eight')
   // With row security "off" PostgreSQL refuses every query that a policy would have filtered.
   const filtered = /would be affected by row-level security/
-  for (const { name } of tables)
-    for (const role of ['serverUrl', 'ownerUrl'] as const)
-      await assert.rejects(as(role, `set row_security = off; select 1 from ${name}`), filtered, name)
+  for (const { name, readable } of tables) {
+    const look = `set row_security = off; select 1 from ${name}`
+    await assert.rejects(as('serverUrl', look), filtered, name)
+    // What the server may not read at all is read by one reviewed function, which runs as the owner.
+    if (readable) await assert.rejects(as('ownerUrl', look), filtered, name)
+  }
 })
 
 test('without a district no row is seen or written', async () => {
