@@ -1,6 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { Failure, Waiting } from '#ui/situation.tsx'
 import { meQuery } from '#ui/session.ts'
+import { CaseList } from './cases/list.tsx'
+import { readSearch } from './cases/search.ts'
+import { Desk } from './desk/desk.tsx'
+import { Frame } from './frame/frame.tsx'
+import { firstPageOf } from './frame/navigation.ts'
+import { ChangePassword } from './sign-in/change-password.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
@@ -19,16 +26,36 @@ const inside = createRoute({
   async beforeLoad({ context, location }) {
     const me = await context.queries.ensureQueryData(meQuery)
     if (!me) throw redirect({ to: '/sign-in', search: { to: location.href } })
+    const first = firstPageOf(me)
+    if (location.pathname === '/' && first !== '/') throw redirect({ to: first })
   },
-  component: Outlet,
+  component: Frame,
 })
 
-const desk = createRoute({ getParentRoute: () => inside, path: '/', component: () => <p>Desk</p> })
+const desk = createRoute({ getParentRoute: () => inside, path: '/', component: Desk })
 
-const tree = root.addChildren([signIn, inside.addChildren([desk])])
+const list = createRoute({
+  getParentRoute: () => inside,
+  path: '/cases',
+  validateSearch: readSearch,
+  component: CaseList,
+})
+
+const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: () => <Waiting /> })
+
+const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
+
+const tree = root.addChildren([signIn, inside.addChildren([desk, list, one, password])])
 
 export const makeRouter = (queries: QueryClient) =>
-  createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: true })
+  createRouter({
+    routeTree: tree,
+    context: { queries },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => <Failure error={error} retry={reset} />,
+    defaultNotFoundComponent: () => <Failure error={undefined} />,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

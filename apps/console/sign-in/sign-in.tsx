@@ -60,7 +60,7 @@ function SignInForm() {
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <div className="brand">
-        <img src="./seal.svg" alt="" width={36} height={36} />
+        <img src="/seal.svg" alt="" width={36} height={36} />
         <h1>{say('product')}</h1>
       </div>
       {problem && <Alert type="error" showIcon title={problem} role="alert" />}

@@ -1,0 +1,102 @@
+import { Button, Segmented, Select } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { unitsQuery, useDeclarations } from '#ui/district.ts'
+import { useText, useWords } from '#ui/words.ts'
+import type { CaseSearch } from './search.ts'
+import { casesWords } from './words.ts'
+
+interface FiltersProps {
+  search: CaseSearch
+  onChange: (change: CaseSearch) => void
+  onClear: () => void
+}
+
+export function Filters({ search, onChange, onClear }: FiltersProps) {
+  const say = useWords(casesWords)
+  const options = useFilterOptions(search)
+  const some = Object.values(search).some(Boolean)
+  const choice = (name: 'type' | 'channel' | 'street' | 'unit' | 'clock' | 'urgency', width: number) => (
+    <Select
+      key={name}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width }}
+      aria-label={say(name)}
+      placeholder={say(name === 'clock' ? 'anyClock' : name === 'urgency' ? 'anyUrgency' : name)}
+      value={search[name]}
+      onChange={(value?: string) => onChange({ [name]: value, ...(name === 'type' && { state: undefined }) })}
+      options={options[name]}
+    />
+  )
+  return (
+    <search className="filters" aria-label={say('title')}>
+      <Segmented
+        value={search.open ?? ''}
+        onChange={(open) => onChange({ open })}
+        options={[
+          { value: '', label: say('all') },
+          { value: 'yes', label: say('open') },
+          { value: 'no', label: say('ended') },
+        ]}
+      />
+      {choice('type', 140)}
+      <Select
+        mode="multiple"
+        allowClear
+        maxTagCount="responsive"
+        style={{ width: 190 }}
+        aria-label={say('state')}
+        placeholder={say('state')}
+        value={search.state?.split(',') ?? []}
+        onChange={(states: string[]) => onChange({ state: states.join(',') })}
+        options={options.state}
+      />
+      {choice('clock', 150)}
+      {choice('channel', 150)}
+      {choice('street', 140)}
+      {choice('unit', 180)}
+      {choice('urgency', 130)}
+      <DayField label={say('from')} value={search.from} onChange={(from) => onChange({ from })} />
+      <DayField label={say('until')} value={search.until} onChange={(until) => onChange({ until })} />
+      {some && (
+        <Button type="link" onClick={onClear}>
+          {say('clear')}
+        </Button>
+      )}
+    </search>
+  )
+}
+
+function DayField(props: { label: string; value: string | undefined; onChange: (day: string) => void }) {
+  return (
+    <label className="row">
+      <span className="quiet small">{props.label}</span>
+      <input type="date" value={props.value ?? ''} onChange={(event) => props.onChange(event.target.value)} />
+    </label>
+  )
+}
+
+function useFilterOptions({ type }: CaseSearch) {
+  const say = useWords(casesWords)
+  const text = useText()
+  const { types, channels } = useDeclarations()
+  const { data: units = [] } = useQuery(unitsQuery)
+  const working = units.filter((unit) => !unit.until)
+  const shown = [...types.values()].filter((declared) => !type || declared.code === type)
+  const states = new Map(shown.flatMap(({ states }) => states.map(({ code, title }) => [code, text(title)])))
+  const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'normal')[]) =>
+    values.map((value) => ({ value: value as string, label: say(value) }))
+  return {
+    type: [...types.values()].map(({ code, title }) => ({ value: code, label: text(title) })),
+    state: [...states].map(([value, label]) => ({ value, label })),
+    channel: [...channels.values()].map(({ code, name }) => ({ value: code, label: text(name) })),
+    street: working
+      .filter(({ kind }) => kind === 'street')
+      .map(({ code, name }) => ({ value: code, label: text(name) })),
+    unit: working
+      .filter(({ kind }) => kind !== 'district')
+      .map(({ id, name }) => ({ value: String(id), label: text(name) })),
+    clock: named(['late', 'soon', 'paused', 'on-time']),
+    urgency: [{ value: 'urgent', label: say('urgent') }, ...named(['normal'])],
+  }
+}

@@ -1,0 +1,70 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { casesQuery } from '#ui/cases.ts'
+import { Empty, Failure } from '#ui/situation.tsx'
+import { Table } from '#ui/table.tsx'
+import { useWords } from '#ui/words.ts'
+import { useCaseColumns } from './columns.tsx'
+import { ColumnChoice, useColumnChoice } from './column-choice.tsx'
+import { Filters } from './filters.tsx'
+import './list.css'
+import { type CaseSearch, filterOf } from './search.ts'
+import { casesWords } from './words.ts'
+
+/** 案件: every case I may see, newest first, by filters that the address keeps. */
+export function CaseList() {
+  const say = useWords(casesWords)
+  const navigate = useNavigate({ from: '/cases' })
+  const search = useSearch({ from: '/inside/cases' })
+  const [chosen, choose] = useColumnChoice()
+  const columns = useCaseColumns(chosen, search.text)
+  const pages = useInfiniteQuery(casesQuery(filterOf(search)))
+  const rows = pages.data?.pages.flatMap((page) => page.cases)
+  const filter = (change: CaseSearch) =>
+    void navigate({ search: (before) => dropEmpty({ ...before, ...change }), replace: true })
+  return (
+    <>
+      <header className="page-head">
+        <h1>{search.text ? say('found', { text: search.text }) : say('title')}</h1>
+        <span className="quiet small" aria-live="polite">
+          {rows && say('shown', { count: rows.length })}
+        </span>
+        <div className="push">
+          <ColumnChoice chosen={chosen} onChoose={choose} />
+        </div>
+      </header>
+      <Filters search={search} onChange={filter} onClear={() => void navigate({ search: {} })} />
+      {pages.error && !rows ? (
+        <Failure error={pages.error} retry={pages.refetch} />
+      ) : (
+        <div className={`panel scrolls list ${pages.isPlaceholderData ? 'stale' : ''}`}>
+          <Table
+            label={say('title')}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: String(row.id) } })}
+            empty={
+              <Empty title={say('none')}>
+                <p>{say('noneHelp')}</p>
+                <Button onClick={() => void navigate({ search: {} })}>{say('clear')}</Button>
+              </Empty>
+            }
+          />
+          {pages.hasNextPage && (
+            <footer>
+              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {say('more')}
+              </Button>
+            </footer>
+          )}
+          {rows && rows.length > 50 && !pages.hasNextPage && <footer className="quiet">{say('end')}</footer>}
+        </div>
+      )}
+    </>
+  )
+}
+
+const dropEmpty = (search: CaseSearch): CaseSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ''))

@@ -1,0 +1,52 @@
+import type { Query } from '#ui/api.ts'
+
+/** The filters of the list as its address holds them: composed, shared by a link, gone back to. */
+export interface CaseSearch {
+  text?: string
+  type?: string
+  open?: string
+  state?: string
+  clock?: string
+  channel?: string
+  street?: string
+  community?: string
+  unit?: string
+  class?: string
+  urgency?: string
+  tag?: string
+  /** Days, both counted in. */
+  from?: string
+  until?: string
+}
+
+const names = [
+  ...(['text', 'type', 'open', 'state', 'clock', 'channel', 'street', 'community', 'unit'] as const),
+  ...(['class', 'urgency', 'tag', 'from', 'until'] as const),
+]
+
+/** Takes what is a filter from an address that anybody may have written. */
+export function readSearch(given: Record<string, unknown>): CaseSearch {
+  const search: CaseSearch = {}
+  for (const name of names) {
+    const value = given[name]
+    if ((typeof value === 'string' || typeof value === 'number') && value !== '') search[name] = String(value)
+  }
+  return search
+}
+
+const dayMs = 86_400_000
+const numberLike = /^[A-Z]{2}\d{8,}$/
+
+/** The list's question to the API; a text that looks like a case number is one. */
+export function filterOf({ text, from, until, ...rest }: CaseSearch): Query {
+  const number = text?.trim().toUpperCase()
+  return {
+    ...rest,
+    ...(number && (numberLike.test(number) ? { number } : { q: text })),
+    ...(from && { from: startOf(from).toISOString() }),
+    ...(until && { until: new Date(startOf(until).getTime() + dayMs).toISOString() }),
+  }
+}
+
+/** Days of the district begin at midnight in Wuhan. */
+const startOf = (day: string): Date => new Date(`${day}T00:00:00+08:00`)

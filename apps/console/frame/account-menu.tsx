@@ -1,0 +1,62 @@
+import { DownOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Dropdown, type MenuProps } from 'antd'
+import { useNames } from '#ui/district.ts'
+import { setPreferences, usePreferences } from '#ui/preferences.ts'
+import { useMe, useSession } from '#ui/session.ts'
+import { useText, useWords } from '#ui/words.ts'
+import { frameWords } from './words.ts'
+
+const themes = ['light', 'dark', 'auto'] as const
+const densities = ['roomy', 'compact'] as const
+
+export function AccountMenu() {
+  const say = useWords(frameWords)
+  const me = useMe()
+  const names = useNames()
+  const text = useText()
+  const navigate = useNavigate()
+  const { signOut } = useSession()
+  const { theme, density } = usePreferences()
+  const titles = me.posts.map(({ post, unit }) => `${text(names.post(post))} · ${text(names.unit(unit))}`)
+  const administration = me.administration === 'audit' ? 'audit-admin' : me.administration
+  const items: MenuProps['items'] = [
+    ...titles.map((label, at) => ({ key: `post-${at}`, label, disabled: true })),
+    { type: 'divider' },
+    {
+      type: 'group',
+      label: say('theme'),
+      children: themes.map((key) => ({ key, label: say(key), onClick: () => setPreferences({ theme: key }) })),
+    },
+    {
+      type: 'group',
+      label: say('density'),
+      children: densities.map((key) => ({
+        key,
+        label: say(key),
+        onClick: () => setPreferences({ density: key }),
+      })),
+    },
+    { type: 'divider' },
+    { key: 'password', label: say('password'), onClick: () => void navigate({ to: '/password' }) },
+    { key: 'sign-out', label: say('signOut'), onClick: () => void leave() },
+  ]
+  const leave = async () => {
+    await navigate({ to: '/sign-in' })
+    await signOut()
+  }
+  return (
+    <Dropdown menu={{ items, selectedKeys: [theme, density] }} trigger={['click']} placement="bottomRight">
+      <Button type="text" className="account" aria-label={`${say('account')}: ${me.name}`}>
+        <span className="face" aria-hidden="true">
+          {me.name.slice(0, 1)}
+        </span>
+        <span className="who">
+          <b>{me.name}</b>
+          <small>{administration ? say(administration) : text(names.post(me.posts[0]?.post))}</small>
+        </span>
+        <DownOutlined />
+      </Button>
+    </Dropdown>
+  )
+}

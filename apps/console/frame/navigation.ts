@@ -1,0 +1,59 @@
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  BookOutlined,
+  CalendarOutlined,
+  EnvironmentOutlined,
+  FormOutlined,
+  InboxOutlined,
+  PartitionOutlined,
+  SettingOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
+import type { ComponentType } from 'react'
+import type { Me } from '#ui/session.ts'
+
+/** A way to a page, and who sees it. `key` is the letter after `g`. */
+export interface Way {
+  to: string
+  word:
+    | 'desk'
+    | 'intake'
+    | 'dispatch'
+    | 'cases'
+    | 'map'
+    | 'organisation'
+    | 'calendar'
+    | 'catalogue'
+    | 'accounts'
+    | 'audit'
+    | 'settings'
+  icon: ComponentType
+  may: (me: Me) => boolean
+  key?: string
+}
+
+const holds = (permission: string) => (me: Me) => me.permissions.includes(permission)
+const hasPost = (post: string) => (me: Me) => me.posts.some((held) => held.post === post)
+
+export const workWays: readonly Way[] = [
+  { to: '/', word: 'desk', icon: InboxOutlined, may: holds('cases.read'), key: 'd' },
+  { to: '/intake', word: 'intake', icon: FormOutlined, may: holds('cases.open'), key: 'i' },
+  { to: '/dispatch', word: 'dispatch', icon: PartitionOutlined, may: hasPost('dispatcher'), key: 'b' },
+  { to: '/cases', word: 'cases', icon: UnorderedListOutlined, may: holds('cases.read'), key: 'c' },
+  { to: '/map', word: 'map', icon: EnvironmentOutlined, may: holds('cases.read'), key: 'm' },
+]
+
+export const runningWays: readonly Way[] = [
+  { to: '/running/organisation', word: 'organisation', icon: ApartmentOutlined, may: holds('org.read') },
+  { to: '/running/calendar', word: 'calendar', icon: CalendarOutlined, may: holds('calendar.read') },
+  { to: '/running/catalogue', word: 'catalogue', icon: BookOutlined, may: holds('catalogue.read') },
+  { to: '/running/accounts', word: 'accounts', icon: TeamOutlined, may: holds('accounts.read') },
+  { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read') },
+  { to: '/running/settings', word: 'settings', icon: SettingOutlined, may: holds('system.configure') },
+]
+
+/** Where somebody begins: the desk, or for administrators the first page of theirs. */
+export const firstPageOf = (me: Me): string =>
+  [...workWays, ...runningWays].find((way) => way.may(me))?.to ?? '/'

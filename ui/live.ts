@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, useEffect, useState } from 'react'
+import { caseQuery, casesKey } from './cases.ts'
+
+/** A case was moved by somebody; ids and codes, never what was said. */
+export interface CaseMoved {
+  id: number
+  seq: number
+  type: string
+  action: string
+  to: string
+  unit: number | null
+}
+
+/** Whether the stream of what others do is open. */
+export const LiveContext = createContext(false)
+
+const gatherMs = 250
+
+/**
+ * Opens the stream of `GET /api/live` and lets what shows a moved case be read again: the case itself at
+ * once, lists and baskets together a moment later. What is not on the screen waits until it is looked at.
+ */
+export function useLiveUpdates(): boolean {
+  const queries = useQueryClient()
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const stream = new EventSource('/api/live')
+    let gathered: ReturnType<typeof setTimeout> | undefined
+    const soon = () => {
+      gathered ??= setTimeout(() => {
+        gathered = undefined
+        void queries.invalidateQueries({ queryKey: [...casesKey, 'inbox'] })
+        void queries.invalidateQueries({ queryKey: [...casesKey, 'list'] })
+      }, gatherMs)
+    }
+    stream.addEventListener('open', () => setOpen(true))
+    stream.addEventListener('error', () => setOpen(false))
+    stream.addEventListener('case.moved', (event: MessageEvent<string>) => {
+      const moved = JSON.parse(event.data) as CaseMoved
+      void queries.invalidateQueries({ queryKey: caseQuery(moved.id).queryKey })
+      soon()
+    })
+    stream.addEventListener('missed', () => void queries.invalidateQueries({ queryKey: casesKey }))
+    return () => {
+      clearTimeout(gathered)
+      stream.close()
+    }
+  }, [queries])
+  return open
+}

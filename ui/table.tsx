@@ -1,0 +1,125 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { useRowKeys } from './row-keys.ts'
+import './table.css'
+import { useWords, words } from './words.ts'
+
+const tableWords = words('table', {
+  markAll: { zh: '全选本页', en: 'Mark all rows' },
+  mark: { zh: '选择 {name}', en: 'Mark {name}' },
+})
+
+export interface Column<T> {
+  key: string
+  title: string
+  width?: number | string
+  align?: 'right'
+  render: (row: T) => ReactNode
+}
+
+interface TableProps<T> {
+  /** What the table is, for those who hear it. */
+  label: string
+  columns: readonly Column<T>[]
+  rows: readonly T[] | undefined
+  rowKey: (row: T) => string | number
+  rowName?: (row: T) => string
+  onOpen?: (row: T) => void
+  /** Rows that are marked for a bulk action; absent: nothing to mark. */
+  marked?: ReadonlySet<string | number> | undefined
+  onMark?: (marked: Set<string | number>) => void
+  /** Shown where there are no rows. */
+  empty: ReactNode
+  /** `j`, `k` and Enter belong to one table of a page. */
+  keys?: boolean
+}
+
+/** A dense table for desk work: keys move through it, rows open, marks gather for bulk actions. */
+export function Table<T>(props: TableProps<T>) {
+  const { columns, rows, rowKey, onOpen, marked, onMark, label, keys = true } = props
+  const body = useRef<HTMLTableSectionElement>(null)
+  const say = useWords(tableWords)
+  const toggle = useCallback(
+    (at: number) => {
+      const key = rows?.[at] && rowKey(rows[at])
+      if (key === undefined || !marked) return
+      const next = new Set(marked)
+      if (!next.delete(key)) next.add(key)
+      onMark?.(next)
+    },
+    [rows, rowKey, marked, onMark],
+  )
+  const open = useCallback((at: number) => rows?.[at] && onOpen?.(rows[at]), [rows, onOpen])
+  const [active, setActive] = useRowKeys({ count: keys ? (rows?.length ?? 0) : 0, onOpen: open, onMark: toggle })
+  useEffect(() => {
+    body.current?.rows[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  if (rows?.length === 0) return <>{props.empty}</>
+  const all = Boolean(rows && marked && rows.length > 0 && rows.every((row) => marked.has(rowKey(row))))
+  return (
+    <table className="table" aria-label={label} aria-busy={!rows}>
+      <thead>
+        <tr>
+          {marked && (
+            <th scope="col" className="mark">
+              <input
+                type="checkbox"
+                aria-label={say('markAll')}
+                checked={all}
+                onChange={() => onMark?.(new Set(all ? [] : rows?.map(rowKey)))}
+              />
+            </th>
+          )}
+          {columns.map(({ key, title, width, align }) => (
+            <th key={key} scope="col" style={{ width }} className={align}>
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {rows?.map((row, at) => (
+          <tr
+            key={rowKey(row)}
+            className={`${at === active ? 'active' : ''} ${onOpen ? 'opens' : ''}`}
+            onClick={(event) => {
+              if ((event.target as HTMLElement).closest('a, button, input, label')) return
+              if (getSelection()?.toString()) return
+              setActive(at)
+              onOpen?.(row)
+            }}
+          >
+            {marked && (
+              <td className="mark">
+                <input
+                  type="checkbox"
+                  aria-label={say('mark', { name: props.rowName?.(row) ?? String(rowKey(row)) })}
+                  checked={marked.has(rowKey(row))}
+                  onChange={() => toggle(at)}
+                />
+              </td>
+            )}
+            {columns.map(({ key, align, render }) => (
+              <td key={key} className={align}>
+                {render(row)}
+              </td>
+            ))}
+          </tr>
+        )) ?? <WaitingRows columns={columns.length + (marked ? 1 : 0)} />}
+      </tbody>
+    </table>
+  )
+}
+
+const waitingRows = Array.from({ length: 12 }, (_, index) => index)
+
+function WaitingRows({ columns }: { columns: number }) {
+  return waitingRows.map((row) => (
+    <tr key={row} className="waits">
+      {Array.from({ length: columns }, (_, column) => (
+        <td key={column}>
+          <i style={{ width: `${55 + ((row * 31 + column * 17) % 40)}%` }} />
+        </td>
+      ))}
+    </tr>
+  ))
+}
