@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Block, Cell } from './block.ts'
 import { chinese } from './docx-numbering.ts'
-import { all, refusedAs, zipOf, type Part } from './fixtures.ts'
+import { all, refusedAs, withoutPlaces, zipOf, type Part } from './fixtures.ts'
 import { withDefaults, type Limits } from './limits.ts'
 import { docxBlocks } from './read-docx.ts'
 import { writeDocx } from './write-docx.ts'
@@ -10,8 +10,6 @@ import { writeDocx } from './write-docx.ts'
 const read = (bytes: Uint8Array, limits: Partial<Limits> = {}) => all(docxBlocks(bytes, withDefaults(limits)))
 
 const place = {}
-const withoutPlaces = (blocks: Block[]): Block[] => blocks.map((block) => ({ ...block, place }))
-
 /** A DOCX whose body is `body`, as Word writes it. */
 const docx = (body: string, ...parts: Part[]): Uint8Array =>
   zipOf([

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { deflateRawSync } from 'node:zlib'
 import { Refused } from '../errors.ts'
+import type { Block, Cell } from './block.ts'
 
 /** Files made by hand for the tests of this folder, byte by byte where no writer would make them. */
 
@@ -38,6 +39,20 @@ export const refusedAs =
     for (const [name, value] of Object.entries(details)) assert.deepEqual(thrown.details[name], value)
     return true
   }
+
+/** Blocks as their writer knew them, who knew no places. */
+export const withoutPlaces = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => ({
+    ...block,
+    place: {},
+    ...(block.kind === 'table' ? { rows: block.rows.map((row) => row.map(withoutPlace)) } : {}),
+  }))
+
+export function withoutPlace(cell: Cell): Cell {
+  const bare = { ...cell }
+  delete bare.place
+  return bare
+}
 
 export interface Part {
   name: string
@@ -81,3 +96,51 @@ export function zipOf(parts: Part[]): Uint8Array {
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...bodies, index, end])
 }
+
+/** A PDF of these objects, the first being its catalogue; `trailer` is added to the trailer's entries. */
+export function pdfOf(objects: (string | Uint8Array)[], trailer = ''): Uint8Array {
+  const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')]
+  const starts: number[] = []
+  let at = parts[0]?.length ?? 0
+  const add = (part: string | Uint8Array): void => {
+    const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part)
+    parts.push(bytes)
+    at += bytes.length
+  }
+  objects.forEach((object, i) => {
+    starts.push(at)
+    add(`${i + 1} 0 obj\n`)
+    add(object)
+    add('\nendobj\n')
+  })
+  const xref = at
+  const entries = starts.map((start) => `${String(start).padStart(10, '0')} 00000 n \n`).join('')
+  add(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`)
+  add(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`)
+  return Buffer.concat(parts)
+}
+
+export const streamOf = (content: string | Uint8Array, entries = ''): Uint8Array =>
+  Buffer.concat([
+    Buffer.from(`<< /Length ${content.length} ${entries} >>\nstream\n`),
+    typeof content === 'string' ? Buffer.from(content, 'latin1') : content,
+    Buffer.from('\nendstream'),
+  ])
+
+/** One page of 595 × 842 points with this content; font F1 is a Chinese one that is not embedded. */
+export const pageOf = (content: string | Uint8Array, page = '', entries = '', trailer = ''): Uint8Array =>
+  pdfOf(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> ${page} >>`,
+      streamOf(content, entries),
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 907 500] >>',
+    ],
+    trailer,
+  )
+
+/** PDF operators that write a text at a point, in font F1 of 12 points. */
+export const writeAt = (x: number, y: number, text: string): string =>
+  `BT /F1 12 Tf ${x} ${y} Td <${Buffer.from(gb18030(text)).toString('hex')}> Tj ET\n`

@@ -60,9 +60,9 @@ function lineOf(row: PdfItem[]): PdfLine {
   }
 }
 
-/** Some programs print bold by drawing the same text twice, a hair apart. */
+/** Some programs print bold by drawing a text twice, a hair apart: the second lies upon the first and says no more. */
 const isShadow = (a: PdfItem, b: PdfItem): boolean =>
-  a.text === b.text && Math.abs(a.x - b.x) < 0.2 * b.height && Math.abs(a.y - b.y) < 0.2 * b.height
+  a.text.includes(b.text) && b.x + b.width < a.x + a.width + 0.2 * b.height
 
 /** Chinese is set with small gaps that mean nothing; between Latin words a gap is a space. `gap` is in ems. */
 function space(before: string, after: string, gap: number): string {

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import { stopwatch } from '../clock.ts'
 import { Refused } from '../errors.ts'
+import { endBeyond } from './memory-watch.ts'
 import type { Asked, Begin, Told } from './reader-jobs.ts'
 
 /**
@@ -9,13 +9,7 @@ import type { Asked, Begin, Told } from './reader-jobs.ts'
  * of nine memory faults did). Started by `reader.ts` with the memory it may use, in megabytes, as argument.
  */
 
-const memory = Number(process.argv[2])
-
-/** Memory outside of the JavaScript heap has no limit of its own, so a thread looks at the process every 20 ms. */
-new Worker(
-  `setInterval(() => { if (process.memoryUsage.rss() > ${memory * (1 << 20)}) process.kill(process.pid, 'SIGKILL') }, 20)`,
-  { eval: true },
-).unref()
+endBeyond(Number(process.argv[2]))
 
 /** Handed home in portions of so many items, or after so many milliseconds, so that neither side holds all of them. */
 const PORTION = 500

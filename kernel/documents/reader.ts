@@ -1,10 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { Socket } from 'node:net'
-import path from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { stopwatch } from '../clock.ts'
 import { refuse } from '../errors.ts'
+import { Died, startApart, type Apart } from './apart.ts'
 import { damaged, refusalByCode, tooHeavy, tooSlow } from './errors.ts'
 import { checkSize, type Limits } from './limits.ts'
 import type { Facts, Item, JobName, Options, Told } from './reader-jobs.ts'
@@ -38,23 +34,17 @@ export async function* readApart<J extends JobName>(
     let asked: object = { ask: 'begin', job, options, limits, length: bytes.length }
     for (;;) {
       const elapsed = stopwatch()
-      reader.send(asked)
-      let told = await heard<Item<J>, Facts<J>>(reader, left)
-      if (told?.tell === 'take') {
-        reader.stdin?.write(bytes)
-        told = await heard<Item<J>, Facts<J>>(reader, left - elapsed())
+      reader.say(asked)
+      let said = await told<J>(reader, left, limits.seconds)
+      if (said.tell === 'take') {
+        reader.give(bytes)
+        said = await told<J>(reader, left - elapsed(), limits.seconds)
       }
       left -= elapsed()
-      if (told === undefined) refuse(tooSlow, { seconds: limits.seconds })
-      if (told.tell === 'done') {
-        isReusable = told.rss < FRESH_MB << 20
-        return told.facts
-      }
-      if (told.tell === 'refused') {
-        isReusable = true
-        refuse(refusalByCode(told.code) ?? damaged, told.details)
-      }
-      if (told.tell === 'items') yield told.items
+      isReusable = said.tell === 'refused' || (said.tell === 'done' && said.rss < FRESH_MB << 20)
+      if (said.tell === 'done') return said.facts
+      if (said.tell === 'refused') refuse(refusalByCode(said.code) ?? damaged, said.details)
+      if (said.tell === 'items') yield said.items
       asked = { ask: 'more' }
     }
   } finally {
@@ -78,77 +68,47 @@ export async function readWhole<J extends JobName>(
   }
 }
 
-/** The next word of a reader; nothing where it stays silent too long. Refuses where it has died. */
-async function heard<I, F>(reader: ChildProcess, withinMs: number): Promise<Told<I, F> | undefined> {
-  const waited = new AbortController()
-  const { signal } = waited
+/** The next word of a reader; refuses where it is too late in coming, or can come no more. */
+async function told<J extends JobName>(
+  reader: Apart,
+  leftMs: number,
+  seconds: number,
+): Promise<Told<Item<J>, Facts<J>>> {
   try {
-    return await Promise.race([
-      once(reader, 'message', { signal }).then(([told]: Told<I, F>[]) => told),
-      once(reader, 'exit', { signal }).then(() => refuse(tooHeavy, { limit: READER_MEMORY_MB })),
-      setTimeout(Math.max(withinMs, 0), undefined, { signal }),
-    ])
-  } finally {
-    waited.abort()
+    return (await reader.hear<Told<Item<J>, Facts<J>>>(leftMs)) ?? refuse(tooSlow, { seconds })
+  } catch (thrown) {
+    if (thrown instanceof Died) refuse(tooHeavy, { limit: READER_MEMORY_MB })
+    throw thrown
   }
 }
 
-const idle = new Map<ChildProcess, NodeJS.Timeout>()
+const idle = new Map<Apart, NodeJS.Timeout>()
 const waiting: (() => void)[] = []
 let atWork = 0
 
-async function takeReader(): Promise<ChildProcess> {
+async function takeReader(): Promise<Apart> {
   if (atWork >= MOST_READERS) await new Promise<void>((resolve) => waiting.push(resolve))
   else atWork += 1
   for (const [reader, timer] of idle) {
     clearTimeout(timer)
     idle.delete(reader)
-    hold(reader, true)
-    return reader
+    reader.wake()
+    if (reader.isAlive()) return reader
   }
-  return startReader()
+  return startApart('reader-process.ts', { memoryMb: READER_MEMORY_MB, heapMb: HEAP_MB })
 }
 
 /** The place at work passes to whoever waits longest. */
-function giveBack(reader: ChildProcess, isReusable: boolean): void {
-  if (isReusable && reader.connected) {
-    hold(reader, false)
-    idle.set(reader, globalThis.setTimeout(() => end(reader), IDLE_MS).unref())
-  } else end(reader)
+function giveBack(reader: Apart, isReusable: boolean): void {
+  if (isReusable) {
+    reader.rest()
+    const timer = setTimeout(() => {
+      idle.delete(reader)
+      reader.end()
+    }, IDLE_MS)
+    idle.set(reader, timer.unref())
+  } else reader.end()
   const next = waiting.shift()
   if (next) next()
   else atWork -= 1
-}
-
-function end(reader: ChildProcess): void {
-  idle.delete(reader)
-  reader.kill('SIGKILL')
-}
-
-/** An idle reader keeps nobody's process alive. */
-function hold(reader: ChildProcess, isNeeded: boolean): void {
-  const { stdin } = reader
-  for (const handle of [reader, reader.channel, stdin instanceof Socket ? stdin : undefined])
-    if (isNeeded) handle?.ref()
-    else handle?.unref()
-}
-
-function startReader(): ChildProcess {
-  const root = path.resolve(import.meta.dirname, '..', '..')
-  const readable = ['kernel/*', 'node_modules/*', 'package.json'].map((part) => path.join(root, part))
-  const reader = fork(path.join(import.meta.dirname, 'reader-process.ts'), [String(READER_MEMORY_MB)], {
-    env: {},
-    serialization: 'advanced',
-    stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
-    execArgv: [
-      `--max-old-space-size=${HEAP_MB}`,
-      '--permission',
-      '--allow-worker',
-      ...readable.map((part) => `--allow-fs-read=${part}`),
-    ],
-  })
-  // A reader that dies while the file is being given breaks the pipe; its end is heard by `heard`.
-  reader.stdin?.on('error', () => undefined)
-  reader.on('error', () => undefined)
-  return reader
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { soak } from '../../tests/soak.ts'
 import type { CellValue } from './block.ts'
 import { all, cutEvery, gb18030, refusedAs, utf8 } from './fixtures.ts'

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { setTimeout } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { refuse } from '../errors.ts'
+import { Died, startApart, type Apart } from './apart.ts'
 import { tooMuchToTypeset, typesettingTooSlow } from './errors.ts'
 import { inMegabytes } from './limits.ts'
 import type { Typeset, TypesetJob } from './typesetter.ts'
@@ -20,9 +18,10 @@ export interface PdfOptions {
 }
 
 const IDLE_MS = 300_000
+const MEMORY = { memoryMb: 1024, heapMb: 256, addons: true }
 
 /**
- * A Typst template with data as a PDF, in a thread of its own. The template is the product's own and may
+ * A Typst template with data as a PDF, in a process of its own. The template is the product's own and may
  * import the files of `documents/typst/`, as `#import "/official.typ": *`; the data reach it as
  * `json(bytes(sys.inputs.data))` and can carry no code. A template that does not compile is a fault of ours
  * and thrown as such, with Typst's own words.
@@ -39,46 +38,32 @@ export async function renderPdf(template: string, data: unknown, options: PdfOpt
   if (job.data.length > most) refuse(tooMuchToTypeset, { limit: inMegabytes(most) })
   const seconds = options.seconds ?? 60
   const turn = queue.then(() => typeset(job, seconds))
-  queue = turn.then(
-    () => undefined,
-    () => undefined,
-  )
+  queue = turn.catch(() => undefined)
   const made = await turn
-  if (made === undefined) return refuse(typesettingTooSlow, { seconds })
   if ('failed' in made) throw new Error(`the template does not compile: ${made.failed}`)
   return made.pdf
 }
 
-/** One thread typesets for all, one document after the other. */
-let queue: Promise<void> = Promise.resolve()
-let thread: Worker | undefined
+/** One process typesets for all, one document after the other. */
+let queue: Promise<unknown> = Promise.resolve()
+let typesetter: Apart | undefined
 let idle: NodeJS.Timeout | undefined
 
-async function typeset(job: TypesetJob, seconds: number): Promise<Typeset | undefined> {
+async function typeset(job: TypesetJob, seconds: number): Promise<Typeset> {
   clearTimeout(idle)
-  const worker = (thread ??= new Worker(new URL('typesetter.ts', import.meta.url), { stdout: false }))
-  worker.ref()
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-  worker.postMessage(job)
-  const waited = new AbortController()
+  const apart = typesetter?.isAlive() ? typesetter : startApart('typesetter.ts', MEMORY)
+  typesetter = apart
+  apart.wake()
+  apart.say(job)
   try {
-    const made = await Promise.race([
-      once(worker, 'message', { signal: waited.signal }).then(([said]: Typeset[]) => said),
-      setTimeout(seconds * 1000, undefined, { signal: waited.signal }),
-    ])
-    if (made === undefined) await stop(worker)
-    return made
+    const made = await apart.hear<Typeset>(seconds * 1000)
+    if (made === undefined) apart.end()
+    return made ?? refuse(typesettingTooSlow, { seconds })
   } catch (thrown) {
-    await stop(worker)
+    if (thrown instanceof Died) refuse(tooMuchToTypeset, { limit: MEMORY.memoryMb })
     throw thrown
   } finally {
-    waited.abort()
-    worker.unref()
-    idle = globalThis.setTimeout(() => void stop(worker), IDLE_MS).unref()
+    apart.rest()
+    idle = setTimeout(() => apart.end(), IDLE_MS).unref()
   }
-}
-
-async function stop(worker: Worker): Promise<void> {
-  if (thread === worker) thread = undefined
-  await worker.terminate()
 }

@@ -1,10 +1,10 @@
 import path from 'node:path'
-import { parentPort } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { coverage } from './font-coverage.ts'
 import { FAMILY, familyOf, mainFonts, sliceFonts, sliceRanges } from './fonts.ts'
+import { endBeyond } from './memory-watch.ts'
 
-/** What the typesetting thread is asked for; `files` can be read by the template under `/files/NAME`. */
+/** What the typesetting process is asked for; `files` can be read by the template under `/files/NAME`. */
 export interface TypesetJob {
   template: string
   /** JSON; the template reads it as `json(bytes(sys.inputs.data))`. */
@@ -30,16 +30,16 @@ const main = `#set text(font: json(bytes(sys.inputs.fonts)), lang: "zh", region:
 /** Results of this many renderings are remembered by Typst; more would only grow. */
 const REMEMBERED = 5
 
+endBeyond(Number(process.argv[2]))
+
 const fonts = mainFonts()
 const isInMain = coverage(fonts[0] ?? Buffer.alloc(0))
 const slices: string[] = []
 let ranges: ReturnType<typeof sliceRanges> | undefined
 let compiler = newCompiler()
 
-parentPort?.on('message', (job: TypesetJob) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
-  parentPort?.postMessage(typeset(job))
-})
+process.on('message', (job: TypesetJob) => void process.send?.(typeset(job)))
+process.on('disconnect', () => process.exit())
 
 function newCompiler(): NodeCompiler {
   return NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] })
@@ -55,13 +55,15 @@ function typeset(job: TypesetJob): Typeset {
     for (const [file, content] of files) compiler.mapShadow(file, Buffer.from(content))
     const families = [FAMILY, ...slices.map(familyOf)]
     const inputs = { data: job.data, fonts: JSON.stringify(families) }
-    const pdf = compiler.pdf(
-      { mainFileContent: main, inputs },
-      { ...(job.standard ? { pdfStandard: job.standard } : {}), creationTimestamp: job.createdAtSeconds },
-    )
-    return { pdf: new Uint8Array(pdf) }
+    const made = compiler.compile({ mainFileContent: main, inputs })
+    if (!made.result) return { failed: JSON.stringify(made.takeDiagnostics()?.shortDiagnostics) }
+    const options = {
+      ...(job.standard ? { pdfStandard: job.standard } : {}),
+      creationTimestamp: job.createdAtSeconds,
+    }
+    return { pdf: new Uint8Array(compiler.pdf(made.result, options)) }
   } catch (thrown) {
-    return { failed: diagnosis(thrown) }
+    return { failed: String(thrown) }
   } finally {
     for (const [file] of files) compiler.unmapShadow(file)
     compiler.evictCache(REMEMBERED)
@@ -87,11 +89,4 @@ function addSlicesFor(text: string): void {
   if (slices.length === before) return
   fonts.push(...slices.slice(before).flatMap(sliceFonts))
   compiler = newCompiler()
-}
-
-function diagnosis(thrown: unknown): string {
-  if (thrown instanceof Error) return thrown.message
-  if (thrown && typeof thrown === 'object' && 'shortDiagnostics' in thrown)
-    return JSON.stringify(thrown.shortDiagnostics)
-  return String(thrown)
 }
