@@ -172,13 +172,37 @@ test(
       d.database.serverUrl,
     ])
     await new Promise((resolve) => child.once('message', resolve))
-    const living = await workers(d, [note], { deadAfterSeconds: 0.5 })
+    const living = await workers(d, [note], { lookForDeadSeconds: 0.5 })
     await pause(1_500)
     assert.deepEqual(await notes(d), [], 'as long as it lives its job is its own')
     child.kill('SIGKILL')
     await until(async () => (await waiting(d)).length === 0)
     await living.stop()
     assert.deepEqual(await notes(d), ['resumed'])
+  }),
+)
+
+test(
+  'a worker outlives the loss of all its connections, and still counts as living',
+  inDistrict(async (d) => {
+    const worker = await workers(d, [note], { lookForDeadSeconds: 0.5 })
+    const cut = () =>
+      d.store.outside((db) =>
+        sql`select pg_terminate_backend(pid) from pg_stat_activity
+            where application_name = 'huying-worker' and datname = current_database()`.execute(db),
+      )
+    for (let i = 0; i < 3; i += 1) {
+      await cut()
+      await pause(300)
+    }
+    await addJobs(d.store, [callOf(note, d.district, { text: 'after the cut' })])
+    await until(async () => (await notes(d)).length === 1, 20)
+    await pause(700)
+    const { rows } = await d.store.outside((db) =>
+      sql`select from pg_locks where locktype = 'advisory' and classid = 420103003`.execute(db),
+    )
+    assert.equal(rows.length, 1)
+    await worker.stop()
   }),
 )
 

@@ -8,7 +8,7 @@ import type { Metrics } from '../metrics.ts'
 import type { DistrictId, Store } from '../sql.ts'
 import { addJobs, callOf, type JobCall } from './add.ts'
 import type { Job } from './job.ts'
-import { showLife, unlockDeadWorkers } from './living.ts'
+import { lookForDead, showLife } from './living.ts'
 import { type JobLog, loggerTo } from './log.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -24,8 +24,8 @@ export interface WorkerOptions {
   districts?: () => Promise<readonly DistrictId[]>
   /** Jobs at the same time (default 4). */
   concurrency?: number
-  /** How soon the jobs of a worker that died are taken up again. */
-  deadAfterSeconds?: number
+  /** How often workers that died are looked for; after twice this their jobs are taken up (default 10). */
+  lookForDeadSeconds?: number
   log?: JobLog
   metrics?: Metrics
 }
@@ -61,9 +61,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const life = await watchLife(pool, await named, options, log)
   return {
     async stop() {
-      await life.stop()
+      life.stopLooking()
       await runner.stop()
-      await life.end()
+      await life.stop()
       await pool.end()
     },
   }
@@ -128,29 +128,13 @@ const cronOf = (schedules: readonly Schedule[]) =>
 
 /** Shows that this worker lives, and looks for others that do not any more. */
 async function watchLife(pool: pg.Pool, name: string, options: WorkerOptions, log: JobLog) {
-  const deadAfter = options.deadAfterSeconds ?? 10
-  let stopped = false
-  let shown = await showLife(options.url, name, lost)
-
-  function lost(): void {
-    if (stopped) return
-    log('warning', 'the worker lost its sign of life and shows it again')
-    setTimeout(() => {
-      if (!stopped) showLife(options.url, name, lost).then((again) => void (shown = again), lost)
-    }, 500)
-  }
-
-  const look = () =>
-    pool
-      .query(unlockDeadWorkers, [deadAfter])
-      .catch((error: Error) => log('warning', `dead workers were not looked for: ${error.message}`))
-  await look()
-  const timer = setInterval(look, deadAfter * 1_000)
-  return {
-    async stop() {
-      stopped = true
-      clearInterval(timer)
-    },
-    end: () => shown.stop(),
-  }
+  const shown = await showLife(options.url, name, () =>
+    log('warning', 'the worker lost its sign of life and shows it again'),
+  )
+  const look = lookForDead(pool)
+  const lookAgain = () =>
+    look().catch((error: Error) => log('warning', `dead workers were not looked for: ${error.message}`))
+  await lookAgain()
+  const timer = setInterval(lookAgain, (options.lookForDeadSeconds ?? 10) * 1_000)
+  return { stopLooking: () => clearInterval(timer), ...shown }
 }
