@@ -59,11 +59,12 @@ test('a field that holds one telephone number', () => {
   for (const [phone, masked] of fields) assert.equal(maskPhone(phone!), masked)
 })
 
-test('an identity number keeps division and last four, or the last four alone', () => {
+test('an identity number keeps division and last four, or the last four alone; a passport less', () => {
   assert.equal(maskIdentity('42010319900101123X'), '420103********123X')
   assert.equal(maskIdentity('420103900101123'), '420103*****1123')
   assert.equal(maskIdentity('42010319900101123X', 0), '**************123X')
-  assert.equal(maskIdentity('123'), '123')
+  assert.equal(maskIdentity('E12345678'), 'E******78')
+  assert.equal(maskIdentity('12345'), '*****')
 })
 
 test('a name keeps the surname', () => {
@@ -95,6 +96,7 @@ test('an address keeps street, community and road, and hides what is counted ins
     ['新华路25号-1', '新华路*号-*'],
     ['地铁2号线王家墩东站', '地铁2号线王家墩东站'],
     ['常青5路与发展大道交汇处', '常青5路与发展大道交汇处'],
+    ['武昌区户部巷小东门社区', '武昌区户部巷小东门社区'],
     ['建设大道', '建设大道'],
   ]
   for (const [address, masked] of addresses) assert.equal(maskAddress(address!), masked)

@@ -19,7 +19,7 @@ function hideBetween(text: string, head: number, tail: number): string {
 /** Only the kind of a local number is asked. */
 const anyArea = '027'
 
-/** `138****8000`; of others the area code and the last two digits stay, of a public line (12345) all, of no number none. */
+/** `138****8000`; of others the area code and the last two digits stay, of a public line all, of no number none. */
 export function maskPhone(phone: string): string {
   const read = readPhone(phone, { areaCode: anyArea })
   if (!read) return hideBetween(phone, 0, 0)
@@ -30,8 +30,15 @@ export function maskPhone(phone: string): string {
   return hideBetween(phone, signPlaces(area).length, 2)
 }
 
-/** First six (division) and last four stay: `420103********1234`. Stricter districts give `head` 0. */
-export const maskIdentity = (identity: string, head = 6): string => hideBetween(identity, head, 4)
+/**
+ * Of an identity number the first six (division) and the last four stay: `420103********1234`; stricter
+ * districts give `head` 0. Of a passport or the like the first and the last two, of what is shorter nothing.
+ */
+export function maskIdentity(identity: string, head = 6): string {
+  const { length } = signPlaces(identity)
+  if (length >= 15) return hideBetween(identity, head, 4)
+  return length >= 8 ? hideBetween(identity, 1, 2) : hideBetween(identity, 0, 0)
+}
 
 /** 百家姓 and later lists: the double surnames still borne. */
 const doubleSurname =
@@ -44,7 +51,7 @@ export function maskName(name: string): string {
   return `${doubleSurname.exec(bare)?.[0] ?? Array.from(bare)[0]}*`
 }
 
-const counted = '(?:[0-9０-９a-zA-Zａ-ｚＡ-Ｚ零〇一二三四五六七八九十百甲乙丙丁东西南北附-]|之)+'
+const counted = '[0-9０-９a-zA-Zａ-ｚＡ-Ｚ零〇一二三四五六七八九十百甲乙丙丁附-]+'
 /** What is counted inside a street: buildings, stairs, floors, rooms. 号线 is a metro line, 号路 a street. */
 const dwelling = new RegExp(
   `${counted}(?=\\s*(?:号(?![线路街])|號|栋|幢|棟|座(?!桥)|楼|樓|单元|單元|室|层|層|房|户(?!外)|弄|门(?!前|口|外)))`,

@@ -62,11 +62,15 @@ const rewritten = (text: string, script: (digit: string, i: number) => string): 
   return text.replace(/[0-9]/g, (digit) => script(digit, (i += 1)))
 }
 
+/** `1900 1900 000` could be a number and could be years: without a word beside it, it is left. */
+const twoYears = /^(?:19|20)\d\d\D+(?:19|20)\d\d\D/
+
 /** A telephone number as someone writes it; what stands before the number proper may be read. */
 const writtenMobile = fc
   .tuple(oneOf('', '+86', '+86 ', '0086-', '86', '0'), mobile, breaks)
   .map(([prefix, number, { lengths, join }]) => ({ prefix, number: broken(number, lengths, join) }))
-const writtenLandline = fc.tuple(landline, oneOf(...['', '-', ' ', ') ', '—'])).map(([number, join]) => {
+  .filter(({ number }) => !twoYears.test(number))
+const writtenLandline = fc.tuple(landline, oneOf('', '-', ' ', ') ', '—')).map(([number, join]) => {
   const area = number.length - 8
   return {
     prefix: join === ') ' ? '(' : '',

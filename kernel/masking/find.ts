@@ -89,10 +89,11 @@ function isChained({ plain, phoneEnds }: Search, start: number): boolean {
 
 /** Struck out with U+FFFC, which is neither digit, letter, blank nor word. */
 function strikeOut(search: Search, found: Found[]): void {
-  search.found.push(...found)
   let plain = ''
   let at = 0
-  for (const { start, end } of found) {
+  for (const each of found) {
+    const { start, end } = each
+    search.found.push(each)
     plain += search.plain.slice(at, start) + '\ufffc'.repeat(end - start)
     at = end
   }

@@ -23,9 +23,9 @@ import type { Candidate, Rule } from './rule.ts'
 /** What may stand between two digits of one number: blanks, dashes, dots, a bracket, the end of a line. */
 const gap = '[ .()\\r\\n-]{0,3}'
 
-/** Every look of a number in the order tried: what one rule has found no later rule sees. */
-export function numberRules(d: DigitClass): Rule[] {
-  const more = (count: number) => `(?:${gap}${d()}){${count}}`
+/** How each kind is written, in a class of digits. */
+function looks(d: DigitClass) {
+  const more = (count: number | string) => `(?:${gap}${d()}){${count}}`
   const number = (source: string) => new RegExp(runStart + source + runEnd, 'gi')
   const country = `(?:(?:\\+|00) ?)?${d('8')}${gap}${d('6')}${gap}`
   const area = `(?:${d('1')}${gap}${d('0')}|${d('2')}${gap}${d()}|${d('3-9')}${more(2)})`
@@ -33,46 +33,41 @@ export function numberRules(d: DigitClass): Rule[] {
   const together = `${d()}{7}(?!${d()})|${d()}{6}(?!${d()})`
   const local = `${d('2-8')}(?:${together}|${more(7)}${runEnd}|${more(6)}${runEnd})`
   const extension = `(?<shut> ?(?:-|转|轉|分机|ext\\.?|#) ?${d()}{1,6})?`
+  return {
+    card: (length: number) => number(d('1-9') + more(length - 1)),
+    identity: number(`${d('1-8')}${more(16)}${gap}(?:${d()}|[x×])`),
+    oldIdentity: number(d('1-8') + more(14)),
+    mobile: number(`(?<open>(?:${country})?(?:${d('0')}${gap})?)${d('1')}${gap}${d('3-9')}${more(9)}`),
+    // 一 is typed for a dash: 027一85432100.
+    landline: number(`(?<open>\\(?${trunk}${area}\\)?[ ./一-]{0,3})${local}${extension}`),
+    serviceLine: number(`${d('48')}${gap}${d('0')}${gap}${d('0')}${more(7)}`),
+    foreign: number(`(?<open>\\+)${d('1-9')}${more('7,14')}`),
+    local: number(local + extension),
+  }
+}
+
+/**
+ * Every look of a number in the order tried: what one rule has found no later rule sees. The longest come
+ * first: in Chinese numerals a card may hold fifteen digits that could be an identity number.
+ */
+export function numberRules(d: DigitClass): Rule[] {
+  const look = looks(d)
   const card = (length: number): Rule => ({
     kind: 'bank-card',
-    pattern: number(d('1-9') + more(length - 1)),
+    pattern: look.card(length),
     head: 0,
     tail: 4,
     holds: isCard,
   })
   return [
-    {
-      kind: 'identity',
-      pattern: number(`${d('1-8')}${more(16)}${gap}(?:${d()}|[x×])`),
-      head: 6,
-      tail: 4,
-      holds: isIdentity,
-    },
-    { kind: 'identity', pattern: number(d('1-8') + more(14)), head: 6, tail: 4, holds: isIdentity },
     ...[19, 18, 17, 16].map(card),
-    {
-      kind: 'phone',
-      pattern: number(`(?<open>(?:${country})?(?:${d('0')}${gap})?)${d('1')}${gap}${d('3-9')}${more(9)}`),
-      head: 3,
-      tail: 4,
-      holds: isMobile,
-    },
-    {
-      // 一 is typed for a dash: 027一85432100.
-      kind: 'landline',
-      pattern: number(`(?<open>\\(?${trunk}${area}\\)?[ ./一-]{0,3})${local}${extension}`),
-      head: 0,
-      tail: 2,
-      holds: isLandline,
-    },
-    {
-      kind: 'service-line',
-      pattern: number(`${d('48')}${gap}${d('0')}${gap}${d('0')}${more(7)}`),
-      head: 3,
-      tail: 2,
-      holds: isServiceLine,
-    },
-    { kind: 'landline', pattern: number(local + extension), head: 0, tail: 2, holds: isLocal },
+    { kind: 'identity', pattern: look.identity, head: 6, tail: 4, holds: isIdentity },
+    { kind: 'identity', pattern: look.oldIdentity, head: 6, tail: 4, holds: isIdentity },
+    { kind: 'phone', pattern: look.mobile, head: 3, tail: 4, holds: isMobile },
+    { kind: 'landline', pattern: look.landline, head: 0, tail: 2, holds: isLandline },
+    { kind: 'service-line', pattern: look.serviceLine, head: 3, tail: 2, holds: isServiceLine },
+    { kind: 'phone', pattern: look.foreign, head: 0, tail: 2, holds: (found) => !isAmount(found) },
+    { kind: 'landline', pattern: look.local, head: 0, tail: 2, holds: isLocal },
   ]
 }
 
@@ -94,9 +89,11 @@ function isIdentity(found: Candidate): boolean {
 /** UnionPay 62, Visa 4, MasterCard 51–55, JCB 35, and 9558 of old; others when a bank is named. */
 const cardStart = /^(?:62\d{14,17}|9558\d{15}|(?:4\d|5[1-5]|35)\d{14})$/
 
-const isCard = (found: Candidate): boolean =>
-  isNamedAccount(found) ||
-  (cardStart.test(found.digits) && luhn(found.digits) && plausibleCard(found.text) && !isNumbered(found))
+function isCard(found: Candidate): boolean {
+  if (isNamedIdentity(found)) return false
+  if (isNamedAccount(found)) return true
+  return cardStart.test(found.digits) && luhn(found.digits) && plausibleCard(found.text) && !isNumbered(found)
+}
 
 function isMobile(found: Candidate): boolean {
   if (isAddress(found.text)) return false

@@ -38,8 +38,8 @@ export const isDialled = ({ before, chained }: Surroundings): boolean => chained
 export const isMentioned = ({ before }: Surroundings): boolean => mentionedBy.test(before)
 
 const numbering =
-  '编号|单号|案号|文号|字号|证号|证书号|执照|许可证|备案|案件|工单|订单|运单|受理号|流水号?|序号|序列号|发票|合同' +
-  '|代码|编码|户号|表号|设备|批号|档案|学号|工号|项目|邮编|编號|編號|案號|單號|\\b(?:ISBN|IMEI|IMSI|SN|ID|No\\.?)|№'
+  '编号|单号|案号|文号|字号|证号|证书号|工单|订单|运单|受理号|流水号?|序号|序列号|代码|编码|户号|表号|批号|学号|工号|邮编' +
+  '|(?:案件|项目|设备|合同|发票|档案|备案|执照|许可证)(?:号|号码)|编號|編號|案號|單號|\\b(?:ISBN|IMEI|IMSI|SN|No\\.?)|№'
 const numberedBy = new RegExp(
   `(?<!身份|身份证|证件|居民证|居住证)(?:${numbering})[号码]{0,2}[\\s:=#是为]{0,4}[A-Za-z0-9#/()〔〕\\[\\]-]{0,14}$`,
   'i',
