@@ -46,6 +46,19 @@ export interface Postgres {
   stop: () => Promise<void>
 }
 
+/** What an installation's database is reached by; the embedded one alone has a folder and a superuser. */
+export type OpenDatabase = Pick<Postgres, 'ownerUrl' | 'serverUrl' | 'moved' | 'stop'> &
+  Partial<Pick<Postgres, 'dir' | 'superuserUrl'>>
+
+/**
+ * Where a store asked for in `dataDir` lies, or would lie, and the system account that must own its data;
+ * undefined: the one that runs Node. For restoring a backup.
+ */
+export const placeOfStore = ({ dataDir, stateHome }: { dataDir: string; stateHome?: string | undefined }) => {
+  const { dir, moved } = choosePlace(path.join(dataDir, 'pg'), systemStateDir(stateHome))
+  return { dir, moved, account: databaseAccount(path.join(dir, 'data')) }
+}
+
 /**
  * The database of an installation: the outside one where its URL is configured, else the embedded one in
  * `dataDir/pg`.
@@ -56,7 +69,7 @@ export const openDatabase = async (config: {
   serverDatabaseUrl: string | undefined
   /** XDG_STATE_HOME: takes the store of an ordinary user who cannot write into `dataDir`. */
   stateHome?: string | undefined
-}): Promise<Pick<Postgres, 'ownerUrl' | 'serverUrl' | 'moved' | 'stop'>> => {
+}): Promise<OpenDatabase> => {
   const { dataDir, databaseUrl: ownerUrl, serverDatabaseUrl: serverUrl, stateHome } = config
   const stateDir = systemStateDir(stateHome)
   if (!ownerUrl) return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable', stateDir })

@@ -4,6 +4,7 @@
  */
 export { type CoordinateSystem, coordinateSystems, fromStore, metresBetween, toStore } from './coordinates.ts'
 export { cellAt } from './area-index.ts'
+export { parseAreaCode } from './codes.ts'
 export { type Place, placesNamed, placesNear } from './place-index.ts'
 export { districtMap, type Location, locate } from './district-map.ts'
 export { districtsOf } from './districts.ts'

@@ -13,6 +13,8 @@ export const valueShape = z.union([
   z.string().min(1),
   z.strictObject({
     column: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).optional(),
+    /** Strings what the columns say together instead of taking the first. */
+    join: z.string().optional(),
     table: z.record(z.string(), z.string()).optional(),
     otherwise: z.string().optional(),
     constant: z.union([z.string(), z.boolean()]).optional(),
@@ -55,6 +57,8 @@ const classesShape = z.strictObject({
   codes: z.record(z.string(), z.string().regex(/^(\d{2}|\d{5}|\d{8})$/)),
   /** Titles of the classes above: their code → title. */
   majors: z.record(z.string(), text).default({}),
+  /** Titles of other classes; one that has none bears the source's name. */
+  titles: z.record(z.string(), text).default({}),
 })
 
 /** How a table of another system becomes cases. Documented for operators in docs/guides/import.md. */

@@ -24,24 +24,27 @@ export function valueReader({ ignore }: Pick<ImportMapping, 'ignore'>) {
   /** What the row says; undefined where it says nothing, and where a table does not list its word. */
   function read(row: Columns, value: Value): string | boolean | undefined {
     if (typeof value === 'string') return said(row, value)
-    const { table, otherwise, constant } = value
-    if (constant !== undefined) return constant
-    for (const column of columnsOf(value)) {
-      const word = said(row, column)
-      if (word === undefined) continue
-      return table ? (table[word] ?? otherwise) : word
-    }
-    return otherwise
+    if (value.constant !== undefined) return value.constant
+    const found = word(row, value)
+    if (found === undefined) return value.otherwise
+    return value.table ? (value.table[found] ?? value.otherwise) : found
+  }
+
+  /** The source's own word. */
+  function word(row: Columns, value: Value): string | undefined {
+    const join = typeof value === 'string' ? undefined : value.join
+    const words = columnsOf(value)
+      .map((column) => said(row, column))
+      .filter((one) => one !== undefined)
+    return join === undefined ? words[0] : words.join(join) || undefined
   }
 
   /** For what a case cannot do without: refuses by name. */
   function need(row: Columns, value: Value, what: string): string {
     const found = read(row, value)
     if (found !== undefined) return String(found)
-    const word = columnsOf(value)
-      .map((column) => said(row, column))
-      .find((one) => one !== undefined)
-    return word === undefined ? refuse(valueMissing, { what }) : refuse(valueUnlisted, { what, value: word })
+    const said = word(row, value)
+    return said === undefined ? refuse(valueMissing, { what }) : refuse(valueUnlisted, { what, value: said })
   }
 
   return { read, need }
