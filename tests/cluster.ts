@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Client } from 'pg'
 import { findMigrations, migrate } from '#kernel/migrate.ts'
 import { isAlive, startPostgres } from '#kernel/postgres.ts'
@@ -99,6 +100,13 @@ const databasesLike = async (owner: Client, pattern: string): Promise<string[]> 
   return rows.map((row) => row.name)
 }
 
-const dropDatabase = async (owner: Client, name: string): Promise<void> => {
-  await owner.query(`drop database if exists ${name} with (force)`)
+/** While autovacuum works in a database its owner may not end that: a moment later it is done. */
+const dropDatabase = async (owner: Client, name: string, patience = 20): Promise<void> => {
+  try {
+    await owner.query(`drop database if exists ${name} with (force)`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501' || patience === 0) throw error
+    await setTimeout(250)
+    await dropDatabase(owner, name, patience - 1)
+  }
 }

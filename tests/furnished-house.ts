@@ -8,6 +8,7 @@ import { loadProfile } from '#apps/load-profile.ts'
 import { type VirtualClock, virtualClock } from '#kernel/clock.ts'
 import { createHttp } from '#kernel/http.ts'
 import { hashPassword } from '#kernel/password.ts'
+import type { Route } from '#kernel/route.ts'
 import { type TestDatabase, testDatabase } from '#tests/cluster.ts'
 
 /** The whole house on the demonstration district, without its cases: for stories across rooms. */
@@ -24,6 +25,8 @@ export interface FurnishedHouse {
 
 export interface Person {
   login: string
+  /** Any request, whatever comes back. */
+  send(method: Route['method'], url: string, body?: unknown): Promise<{ statusCode: number; body: string }>
   get<T>(path: string): Promise<T>
   post<T>(
     path: string,
@@ -67,14 +70,14 @@ export async function openFurnishedHouse(start = new Date('2026-03-02T01:00:00Z'
 async function signIn(app: FastifyInstance, login: string): Promise<Person> {
   let session = await openSession(app, login)
   const ask = async (
-    method: 'GET' | 'POST',
+    method: Route['method'],
     url: string,
     more: { headers?: object; payload?: object } = {},
   ) => {
     const send = () =>
       app.inject({
         method,
-        url: `/api${url}`,
+        url,
         ...more,
         headers: { cookie: session.cookie, 'x-csrf-token': session.csrf, ...more.headers },
       })
@@ -85,13 +88,14 @@ async function signIn(app: FastifyInstance, login: string): Promise<Person> {
   }
   return {
     login,
+    send: (method, url, body) => ask(method, url, body === undefined ? {} : { payload: body as object }),
     async get<T>(url: string) {
-      const found = await ask('GET', url)
+      const found = await ask('GET', `/api${url}`)
       if (found.statusCode >= 400) throw new Error(`GET ${url}: ${found.body}`)
       return found.json<T>()
     },
     async post<T>(url: string, body: unknown = {}, headers: Record<string, string> = {}) {
-      const done = await ask('POST', url, { headers, payload: body as object })
+      const done = await ask('POST', `/api${url}`, { headers, payload: body as object })
       return { status: done.statusCode, body: done.json<T>() }
     },
   }

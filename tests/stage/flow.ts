@@ -36,7 +36,8 @@ const logins = {
 type Posts = { [K in keyof typeof logins]: Post }
 
 /** Jianghan with its people, and the words in which the stories of cases are told. */
-export interface FlowDistrict extends Posts, Pick<FurnishedHouse, 'house' | 'clock' | 'district' | 'app'> {
+export interface FlowDistrict
+  extends Posts, Pick<FurnishedHouse, 'house' | 'clock' | 'district' | 'app' | 'database'> {
   /** Lets time pass: `d.waits({ days: 8 })`. */
   waits(span: { days?: number; hours?: number; minutes?: number }): void
   /** A unit by its code: `d.unit('lighting')`. */
@@ -72,7 +73,7 @@ export function flowStage() {
 
 async function open(): Promise<{ furnished: FurnishedHouse; district: FlowDistrict }> {
   const furnished = await openFurnishedHouse(stageStart)
-  const { house, clock, district, app } = furnished
+  const { house, clock, district, app, database } = furnished
   const units = await unitsByCode(furnished)
   const ask = asker(furnished)
   const person = (login: string) => postOf(furnished, ask, login)
@@ -85,7 +86,7 @@ async function open(): Promise<{ furnished: FurnishedHouse; district: FlowDistri
     furnished,
     district: {
       ...posts,
-      ...{ house, clock, district, app, ask, person },
+      ...{ house, clock, district, app, database, ask, person },
       waits: ({ days = 0, hours = 0, minutes = 0 }) =>
         clock.advance(((days * 24 + hours) * 60 + minutes) * 60_000),
       unit: (code) => units.get(code) ?? assert.fail(`no unit ${code}`),

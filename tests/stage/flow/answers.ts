@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Chance } from '#kernel/chance.ts'
+
+/** Whom and what an answer may name. */
+export interface Pools {
+  units: readonly number[]
+  /** Units below the one that acts. */
+  below: readonly number[]
+  cases: readonly number[]
+  accounts: readonly number[]
+  classes: readonly { edition: string; kind: string; code: string }[]
+  now: Date
+}
+
+interface Drawn {
+  type?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Drawn[]
+  properties?: Record<string, Drawn>
+  required?: string[]
+  items?: Drawn
+  minItems?: number
+  format?: string
+  minLength?: number
+  maxLength?: number
+  minimum?: number
+  unit?: 'any' | 'below'
+  case?: boolean
+  account?: string
+  personal?: string
+  code?: 'class'
+}
+
+const texts = [
+  '路灯不亮三天了，请尽快处理',
+  '联系电话 027-85771234，楼下噪音扰民',
+  '已现场处理完毕，恢复原状',
+  '不属于本单位职责范围，建议由属地街道办理',
+]
+const personal: Record<string, string[]> = {
+  phone: ['13812345678', '027-85771234', '１３９８７６５４３２１'],
+  name: ['王小明', '欧阳建国'],
+  address: ['江汉区民族路 12 号 3 单元 501'],
+  identity: ['420103199001011234'],
+}
+
+/** Valid answers drawn at random from the schema itself; undefined where nothing valid can be named now. */
+export function draw(
+  asks: z.ZodObject | undefined,
+  chance: Chance,
+  pools: Pools,
+): Record<string, unknown> | undefined {
+  if (!asks) return {}
+  const schema = z.toJSONSchema(asks, { io: 'input', unrepresentable: 'any' }) as Drawn
+  return drawOne(schema, chance, pools) as Record<string, unknown> | undefined
+}
+
+function drawOne(schema: Drawn, chance: Chance, pools: Pools): unknown {
+  if (schema.const !== undefined) return schema.const
+  if (schema.enum) return chance.pick(schema.enum)
+  if (schema.anyOf) return drawOne(chance.pick(schema.anyOf), chance, pools)
+  if (schema.code === 'class') return pick(pools.classes, chance)
+  if (schema.type === 'object') return drawObject(schema, chance, pools)
+  if (schema.type === 'array') {
+    const many = Array.from({ length: (schema.minItems ?? 0) + (chance.yes(0.3) ? 1 : 0) }, () =>
+      drawOne(schema.items ?? {}, chance, pools),
+    )
+    return many.includes(undefined) ? undefined : [...new Set(many)]
+  }
+  if (schema.type === 'boolean') return chance.yes(0.5)
+  if (schema.type === 'integer' || schema.type === 'number') return drawNumber(schema, chance, pools)
+  return drawText(schema, chance, pools)
+}
+
+function drawObject({ properties = {}, required = [] }: Drawn, chance: Chance, pools: Pools): unknown {
+  const made: Record<string, unknown> = {}
+  for (const [name, schema] of Object.entries(properties)) {
+    const needed = required.includes(name)
+    if (!needed && chance.yes(0.5)) continue
+    const value = drawOne(schema, chance, pools)
+    if (value === undefined && needed) return undefined
+    if (value !== undefined) made[name] = value
+  }
+  return made
+}
+
+function drawNumber(schema: Drawn, chance: Chance, pools: Pools): number | undefined {
+  if (schema.unit) return pick(schema.unit === 'below' ? pools.below : pools.units, chance)
+  if (schema.case) return pick(pools.cases, chance)
+  if (schema.account) return pick(pools.accounts, chance)
+  return Math.max(schema.minimum ?? 0, Math.floor(chance.between(1, 30)))
+}
+
+function drawText(schema: Drawn, chance: Chance, { now }: Pools): string {
+  if (schema.format === 'date') {
+    const day = new Date(now.getTime() + Math.floor(chance.between(1, 60)) * 86_400_000)
+    return day.toISOString().slice(0, 10)
+  }
+  return chance.pick(schema.personal ? personal[schema.personal]! : texts).slice(0, schema.maxLength)
+}
+
+const pick = <T>(from: readonly T[], chance: Chance): T | undefined =>
+  from.length > 0 ? chance.pick(from) : undefined
