@@ -1,4 +1,4 @@
-import { seal } from '#kernel/hash.ts'
+import { digest, type HashAlgorithm, seal } from '#kernel/hash.ts'
 import { type Db, type DistrictId, sql, type Store } from '#kernel/sql.ts'
 import { chainAlgorithm } from './chain.ts'
 
@@ -7,7 +7,7 @@ interface SealRow {
   steps: number
   previous: Buffer | null
   hash: Buffer
-  algorithm: 'sm3' | 'sha256'
+  algorithm: HashAlgorithm
 }
 
 export const sealsOf = async (db: Db, district: DistrictId): Promise<SealRow[]> =>
@@ -16,15 +16,24 @@ export const sealsOf = async (db: Db, district: DistrictId): Promise<SealRow[]> 
       where district_id = ${district} order by day`.execute(db)
   ).rows
 
-/** The hashes of all steps recorded on a day (Asia/Shanghai), in an order that the table alone gives. */
-export const hashesRecordedOn = async (db: Db, district: DistrictId, day: string): Promise<Buffer[]> =>
-  (
-    await sql<{ hash: Buffer }>`select hash from flow.step
-      where district_id = ${district}
-        and recorded_at >= (${day}::date::timestamp at time zone 'Asia/Shanghai')
-        and recorded_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
-      order by case_id, seq`.execute(db)
-  ).rows.map((row) => row.hash)
+/**
+ * What a day's seal is over: each step recorded that day (Asia/Shanghai) with the microsecond it was recorded
+ * at, which the step's own hash cannot hold, in an order that the table alone gives.
+ */
+export async function leavesOf(
+  db: Db,
+  district: DistrictId,
+  day: string,
+  algorithm: HashAlgorithm,
+): Promise<Buffer[]> {
+  const { rows } = await sql<{ hash: Buffer; recorded: string }>`
+    select hash, (extract(epoch from recorded_at) * 1000000)::bigint::text as recorded from flow.step
+    where district_id = ${district}
+      and recorded_at >= (${day}::date::timestamp at time zone 'Asia/Shanghai')
+      and recorded_at < ((${day}::date + 1)::timestamp at time zone 'Asia/Shanghai')
+    order by case_id, seq`.execute(db)
+  return rows.map(({ hash, recorded }) => digest(algorithm, Buffer.concat([hash, Buffer.from(recorded)])))
+}
 
 /**
  * Seals every finished day that has no seal yet, each over the seal before it. A day is finished one hour
@@ -41,7 +50,7 @@ export async function sealDays(store: Store, district: DistrictId, now: Date): P
         and (recorded_at at time zone 'Asia/Shanghai')::date < (${new Date(now.getTime() - 3_600_000)}::timestamptz at time zone 'Asia/Shanghai')::date
       order by day`.execute(db)
     for (const { day } of days) {
-      const hashes = await hashesRecordedOn(db, district, day)
+      const hashes = await leavesOf(db, district, day, chainAlgorithm)
       const hash = seal({ algorithm: chainAlgorithm, previous: previous?.hash ?? null, hashes })
       await sql`insert into flow.seal (district_id, day, steps, previous, hash, algorithm, sealed_at)
         values (${district}, ${day}::date, ${hashes.length}, ${previous?.hash ?? null}, ${hash}, ${chainAlgorithm}, ${now})`.execute(

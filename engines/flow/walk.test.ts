@@ -1,0 +1,206 @@
+import { test } from 'node:test'
+import { searchClasses } from '#engines/catalogue/catalogue.ts'
+import { enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
+import { type Chance, chance } from '#kernel/chance.ts'
+import { Refused } from '#kernel/errors.ts'
+import type { User } from '#kernel/user.ts'
+import { draw, type Pools } from '#tests/stage/flow/answers.ts'
+import { checkInvariants } from '#tests/stage/flow/invariants.ts'
+import { type Recount, recountOf } from '#tests/stage/flow/recount.ts'
+import { type FlowDistrict, flowStage } from '#tests/stage/flow.ts'
+import { soak } from '#tests/soak.ts'
+import { actOnCase } from './act-on-case.ts'
+import { systemUser } from './acting.ts'
+import { type Action, actionsIn, type CaseType } from './declare.ts'
+import { clerkPosts, mayAct, mayOpen } from './may-act.ts'
+import { openCase } from './open-case.ts'
+import type { Opening } from './opening.ts'
+import { caseById, type FoundCase } from './queries.ts'
+import { flowSettings } from './settings.ts'
+import { sweepClocks } from './sweep.ts'
+
+const { inDistrict } = flowStage()
+
+/** Everything a walk draws from. */
+interface Town {
+  d: FlowDistrict
+  users: User[]
+  pools: Omit<Pools, 'below' | 'cases' | 'now'>
+  below: Map<number, number[]>
+  recount: Recount
+  /** What was refused, by code, and what was done, by type and action: a walk that does nothing proves nothing. */
+  met: Map<string, number>
+}
+
+const walkers = [
+  ...['call-taker', 'acceptor', 'dispatcher', 'reviewer', 'caller-back', 'shift-leader', 'supervisor'],
+  ...['supervisor-02', 'supervision-officer', 'confidential-officer', 'confidential-officer-02', 'leader'],
+  ...['upstream-clerk', 'network-duty', 'unit-clerk', 'unit-clerk-03', 'street-clerk', 'community-clerk'],
+]
+
+async function townOf(d: FlowDistrict): Promise<Town> {
+  const { house, district, clock } = d
+  const people = await Promise.all(walkers.map((login) => d.person(login)))
+  return house.store.inDistrict(district, async ({ db }) => {
+    const users: User[] = [systemUser(district)]
+    for (const { account, login } of people) {
+      const known = { ...systemUser(district), account, login, name: login, permissions: new Set<string>() }
+      users.push(await enrichWith(clock.now)(db, known))
+    }
+    const clerks = users.flatMap(({ posts }) => posts.filter(({ post }) => clerkPosts.has(post)))
+    const units = [...new Set(clerks.map(({ unit }) => unit))]
+    const working = await unitsWorking(db, district)
+    const below = new Map<number, number[]>()
+    for (const unit of units)
+      below.set(
+        unit,
+        (await unitsBelow(db, district, unit)).filter((one) => one !== unit),
+      )
+    const classes = await searchClasses(db, district, { level: 2, retired: false, limit: 200 })
+    return {
+      ...{ d, users, below, met: new Map<string, number>() },
+      pools: {
+        units: units.filter((unit) => working.has(unit)),
+        accounts: users.map(({ account }) => account),
+        classes: classes.map(({ edition, kind, code }) => ({ edition, kind, code })),
+      },
+      recount: await recountOf(house.store, district, 2026),
+    }
+  })
+}
+
+const count = (met: Map<string, number>, what: string) => met.set(what, (met.get(what) ?? 0) + 1)
+
+/** Refusals of rules are part of a walk; anything else is a fault. */
+async function attempt<T>(town: Town, what: string, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    const done = await work()
+    count(town.met, what)
+    return done
+  } catch (error) {
+    if (!(error instanceof Refused)) throw new Error(`${what}: ${String(error)}`, { cause: error })
+    count(town.met, `${error.refusal.code} at ${what}`)
+    return undefined
+  }
+}
+
+function open(town: Town, type: CaseType, luck: Chance): Promise<{ id: number } | undefined> {
+  const { house, district, clock } = town.d
+  const now = clock.now()
+  const user = luck.pick(town.users.filter((one) => mayOpen(one, type)))
+  const fields = draw(type.fields, luck, { ...town.pools, below: [], cases: [], now })!
+  const upstream = luck.yes(0.2)
+    ? {
+        system: 'city',
+        number: String(luck.next()),
+        due: new Date(now.getTime() + luck.between(2, 20) * 86_400_000),
+      }
+    : undefined
+  const opening = {
+    ...{ type: type.code, channel: luck.pick(['12345', '12319', 'supervisor']), fields },
+    ...(luck.yes(0.8) && { class: luck.pick(town.pools.classes) as NonNullable<Opening['class']> }),
+    ...(upstream && {
+      upstream: { ...upstream, due: new Date(Math.floor(upstream.due.getTime() / 60_000) * 60_000) },
+    }),
+    urgency: luck.yes(0.1) ? ('urgent' as const) : ('normal' as const),
+  }
+  return attempt(town, `${type.code} open`, () =>
+    house.store.inDistrict(district, ({ db, atCommit }) =>
+      openCase(house.engine, { db, atCommit, user, district, now }, opening),
+    ),
+  )
+}
+
+/** The case as it stands now: a clock that ran out on the way has been passed by the sweep. */
+async function readSwept({ d: { house, district, clock } }: Town, id: number): Promise<FoundCase> {
+  const read = () => house.store.inDistrict(district, async ({ db }) => (await caseById(db, district, id))!)
+  const found = await read()
+  const now = clock.now()
+  if (!found.deadlines.some(({ state, due_at: due }) => state === 'running' && due! < now)) return found
+  while ((await sweepClocks(house.store, district, now)).length > 0);
+  return read()
+}
+
+/** One action that this case offers somebody; undefined where nobody may do anything any more. */
+function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance) {
+  const offers = Object.entries(actionsIn(type, found.case.state)).flatMap(([code, action]) =>
+    users.flatMap((user) => {
+      const as = mayAct(user, action, found)
+      return as ? [{ code, action, user, as }] : []
+    }),
+  )
+  if (offers.length === 0) return undefined
+  const weights = new Map(offers.map(({ code, action }) => [code, weightOf(action, type)]))
+  const code = luck.weighted([...weights].map(([one, weight]) => [weight, one]))
+  return luck.pick(offers.filter((offer) => offer.code === code))
+}
+
+/** Ends come late and the product's own acts seldom, so that a walk sees the whole of a type. */
+function weightOf({ to, by }: Action, { states }: CaseType): number {
+  if (by.every((who) => who === 'system')) return 0.15
+  if (to === 'same') return 0.5
+  return states[to]?.final ? 0.25 : 2
+}
+
+async function step(
+  town: Town,
+  found: FoundCase,
+  type: CaseType,
+  luck: Chance,
+  cases: number[],
+): Promise<boolean> {
+  const { house, district, clock } = town.d
+  const offer = choose(town, found, type, luck)
+  if (!offer) return false
+  const { code, action, user, as } = offer
+  const now = clock.now()
+  const answers = draw(action.asks, luck, { ...town.pools, below: town.below.get(as.unit) ?? [], cases, now })
+  if (!answers) return true
+  await attempt(town, `${type.code} ${code}`, () =>
+    house.store.inDistrict(district, ({ db, atCommit }) =>
+      actOnCase(
+        house.engine,
+        { db, atCommit, user, district, now },
+        { id: found.case.id, action: code, answers },
+      ),
+    ),
+  )
+  return true
+}
+
+/** From the opening to an end, or as long as patience lasts; what must hold is asked after every step. */
+async function walk(town: Town, type: CaseType, luck: Chance, cases: number[]): Promise<void> {
+  const { house, district, clock } = town.d
+  const opened = await open(town, type, luck)
+  if (!opened) return
+  cases.unshift(opened.id)
+  cases.length = Math.min(cases.length, 6)
+  for (let patience = 20; patience > 0; patience--) {
+    const found = await readSwept(town, opened.id)
+    const own = house.engine.types.get(found.case.case_type)!
+    checkInvariants(found, own, clock.now(), town.recount, flowSettings.usual.upstreamMarginMinutes * 60_000)
+    if (!(await step(town, found, own, luck, cases))) return
+    clock.advance(Math.floor(luck.next() ** 4 * 6 * 1_440) * 60_000)
+  }
+}
+
+test(
+  'random walks over every case type: declared states, one lead, one clock truth, chains that verify',
+  inDistrict(async (d) => {
+    const town = await townOf(d)
+    const cases: number[] = []
+    const types = [...d.house.engine.types.values()]
+    const walks = soak(60, 10_000)
+    for (let seed = 1; seed <= walks; seed++) {
+      const luck = chance(seed)
+      if (seed % 50 === 0) d.clock.set(new Date('2026-03-02T01:00:00Z'))
+      await walk(town, types[seed % types.length]!, luck, cases).catch((error: unknown) => {
+        throw new Error(`walk ${seed} of ${types[seed % types.length]!.code}: ${String(error)}`, {
+          cause: error,
+        })
+      })
+    }
+    await d.verifies()
+    if (process.env.SOAK || process.env.TELL) console.log(Object.fromEntries([...town.met].sort()))
+  }),
+)
