@@ -7,6 +7,8 @@ import { trickle } from './demonstration/trickle.ts'
 import type { House } from './house.ts'
 import { loadProfile } from './load-profile.ts'
 
+export { fillInThreads } from './demonstration/fill-in-threads.ts'
+
 /** The one password of all demonstration accounts; they exist only while the server listens on loopback. */
 export const demonstrationPassword = 'Huying-2026'
 export const demonstrationDistrict: DistrictId = 420103

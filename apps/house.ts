@@ -42,9 +42,9 @@ export function openHouse(options: {
   const store = openStore(options.serverUrl)
   const auth = createAuth(store, clock, enrichWith(clock))
   const keys = openKeys(path.join(dataDir, 'keys', 'fields.json'))
-  const engine = createEngine({ types: caseTypes, keys, store })
-  const folder = path.join(dataDir, 'files')
-  const [files, live, metrics] = [createFileStore({ folder }), createLive(), createMetrics()]
+  const files = createFileStore({ folder: path.join(dataDir, 'files') })
+  const engine = createEngine({ types: caseTypes, keys, store, files })
+  const [live, metrics] = [createLive(), createMetrics()]
   const routes: Route[] = []
   routes.push(
     ...kernelRoutes({

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { flowJobs, tailSteps } from '#engines/flow/flow.ts'
+import { flowJobs, type StepEvent, tailSteps } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
@@ -93,19 +93,22 @@ function tellBrowsers(house: House, districts: readonly number[]): () => void {
     if (polling || house.live.readers() === 0) return
     polling = true
     for (const { district, tail } of tails)
-      for (const step of await tail.poll().catch(() => []))
-        house.live.publish(district, {
-          type: 'case.moved',
-          data: {
-            id: step.caseId,
-            seq: step.seq,
-            type: step.caseType,
-            action: step.action,
-            to: step.to,
-            unit: step.unit,
-          },
-        })
+      for (const step of await tail.poll().catch(() => [])) tellOf(house, district, step)
     polling = false
   }, pollMs)
   return () => clearInterval(timer)
+}
+
+/** Ids and codes alone; of a confidential case only its own posts hear. */
+function tellOf(
+  house: House,
+  district: number,
+  { caseId: id, seq, caseType: type, action, to, unit }: StepEvent,
+): void {
+  const wall = house.engine.types.get(type)?.confidentialTo
+  house.live.publish(
+    district,
+    { type: 'case.moved', data: { id, seq, type, action, to, unit } },
+    (user) => !wall || user.posts.some((held) => wall.some((post) => post === held.post)),
+  )
 }

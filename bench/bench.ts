@@ -44,7 +44,7 @@ const stealBefore = await stolen()
 const elapsed = stopwatch()
 try {
   // A running server indexes every minute; here nobody opens while the reads are measured.
-  await indexTexts(store.house.store, store.district)
+  await indexTexts(store.house.store, store.district, store.house.clock())
   await reads(store, origin)
   await writes(store, origin)
 } finally {

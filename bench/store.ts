@@ -1,8 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { demonstrationDistrict } from '#apps/demonstration.ts'
-import { fillInThreads } from '#apps/demonstration/fill-in-threads.ts'
+import { demonstrationDistrict, fillInThreads } from '#apps/demonstration.ts'
 import { type House, openHouse } from '#apps/house.ts'
 import { loadProfile } from '#apps/load-profile.ts'
 import { indexTexts } from '#engines/flow/flow.ts'
@@ -60,6 +59,6 @@ async function fillStore(
     next = cases + 20_000
     said(`${cases} cases, ${steps} steps`)
   })
-  await indexTexts(house.store, district, (added) => added % 50_000 === 0 && said(`${added} indexed`))
+  await indexTexts(house.store, district, house.clock(), (added) => added % 50_000 === 0 && said(`${added} indexed`))
   said('filled')
 }

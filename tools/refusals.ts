@@ -18,9 +18,10 @@ export const proveRefusals: Fence = (tree) => {
     const say = (advice: string): Finding => finding(tree, file, at, advice)
     if (!code) return [say('write the code out: clients look for it')]
     const found: Finding[] = []
-    const prefix = `${roomOf(file).split('/').at(-1)!}.`
+    const prefixes = prefixesOf(file)
     if (!isErrors(file)) found.push(say(`move ${code} to the errors.ts of its room`))
-    if (!code.startsWith(prefix)) found.push(say(`let ${code} begin with ${prefix}`))
+    if (!prefixes.some((prefix) => code.startsWith(prefix)))
+      found.push(say(`let ${code} begin with ${prefixes[0]}`))
     if (holders.has(code)) found.push(say(`${code} is taken by ${holders.get(code)}: a code means one thing`))
     if (!tests.has(code) && !tests.has(name)) found.push(say(`write a test that meets ${code}, or delete it`))
     holders.set(code, holders.get(code) ?? file)
@@ -28,9 +29,15 @@ export const proveRefusals: Fence = (tree) => {
   })
 }
 
-/** A room has one; a part of the kernel may have its own. */
+/** A room has one, and so may a part of it. */
 const isErrors = (file: string): boolean =>
-  /^(kernel(\/[^/]+)?|(engines|modules)\/[^/]+)\/errors\.ts$/.test(file)
+  /^(kernel|(engines|modules)\/[^/]+)(\/[^/]+)?\/errors\.ts$/.test(file)
+
+/** A refusal bears the name of its room; in a part of the kernel it may bear the part's. */
+const prefixesOf = (file: string): string[] => {
+  const part = /^kernel\/([^/]+)\/errors\.ts$/.exec(file)?.[1]
+  return [roomOf(file).split('/').at(-1)!, ...(part ? [part] : [])].map((name) => `${name}.`)
+}
 
 /** Every name and code in the tests, but those of the fences, which plant their own. */
 const textOfTests = (tree: Tree): Set<string> =>

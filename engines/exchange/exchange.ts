@@ -1,10 +1,10 @@
 import type { Route } from '#kernel/route.ts'
 import { discover } from './routes/discover.ts'
 import { listRequests } from './routes/list-requests.ts'
-import { listServices } from './routes/list-services.ts'
+import { listServices } from './routes/list-open311-classes.ts'
 import { type Open311Options, postRequest } from './routes/post-request.ts'
 import { showRequest } from './routes/show-request.ts'
-import { showService } from './routes/show-service.ts'
+import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
 
 export {

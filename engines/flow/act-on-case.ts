@@ -54,6 +54,7 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   const broken = action.when?.(facts)
   if (broken) refuse(broken, { action: action.title.zh })
   await engine.checkUnits(acting, read)
+  await engine.checkFiles(attachments)
   const planned = planAction(engine.keys, {
     ...{ type, action, code: given.action, found, facts, answers: read, attachments, desk },
   })

@@ -52,14 +52,6 @@ export const personalErased = refusal('flow.personal-erased', 410, {
   zh: '该个人信息已依法删除。',
   en: 'This personal data has been erased.',
 })
-export const upstreamTaken = refusal('flow.upstream-taken', 409, {
-  zh: '上级工单 {number} 已经登记，案件号 {case}。',
-  en: 'The upstream order {number} is already in, as case {case}.',
-})
-export const classUnknown = refusal('flow.class-unknown', 422, {
-  zh: '没有分类 {code}，或它已停用。',
-  en: 'There is no class {code}, or it is retired.',
-})
 export const requestAsked = refusal('flow.request-asked', 409, {
   zh: '“{action}”已在审批中，请等待结果。',
   en: '“{action}” is being decided already: wait for the answer.',

@@ -34,7 +34,7 @@ const sweep = job({
 const indexing = job({
   name: 'flow.index',
   payload: z.unknown(),
-  handle: async ({ store, district }) => void (await indexTexts(store, district)),
+  handle: async ({ store, district, now }) => void (await indexTexts(store, district, now)),
 })
 
 const sealing = job({

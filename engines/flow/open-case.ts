@@ -21,6 +21,7 @@ export async function openCase(engine: Engine, acting: Acting, given: Opening): 
   const fields = parseFields(type, opening.fields)
   const at = opening.at ?? acting.now
   if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
+  await engine.checkFiles(opening.attachments)
   const desk = await engine.desk(acting.db, acting.district, at)
   const channel = desk.channels.get(opening.channel) ?? refuse(channelUnknown, { channel: opening.channel })
   const place = await locate(acting.db, acting.district, opening)

@@ -6,7 +6,7 @@ import { type Context, route } from '#kernel/route.ts'
 import { keyInvalid, placeMissing, serviceCodeMissing } from '../errors.ts'
 import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
-import { serviceOf } from '../open311/services.ts'
+import { serviceOf } from '../open311/classes.ts'
 
 const text = (max: number) => z.string().trim().max(max).optional()
 const degrees = (most: number) =>

@@ -6,12 +6,13 @@ const most = 5_000
 export async function indexTexts(
   store: Store,
   district: DistrictId,
+  now: Date,
   progress: (added: number) => void = () => {},
 ): Promise<number> {
   let added = 0
   for (;;) {
     const { rows } = await store.inDistrict(district, ({ db }) =>
-      sql<{ added: number }>`select flow.index_text(${district}, ${most}) as added`.execute(db),
+      sql<{ added: number }>`select flow.index_text(${district}, ${most}, ${now}) as added`.execute(db),
     )
     added += rows[0]!.added
     progress(added)

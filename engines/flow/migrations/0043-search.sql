@@ -37,7 +37,7 @@ create function flow.pairs_of(district integer, month integer, said text) return
 
 -- Indexes the cases recorded since the mark; returns how many. When all are in, the mark moves to ten seconds
 -- ago: who began to write before that has committed.
-create function flow.index_text(district integer, most integer) returns integer
+create function flow.index_text(district integer, most integer, asked timestamptz) returns integer
   language plpgsql security definer set search_path = '' as $$
 declare
   start timestamptz;
@@ -47,26 +47,24 @@ begin
   if district is distinct from kernel.current_district() then raise exception 'another district'; end if;
   perform pg_advisory_xact_lock(hashtextextended('flow.search', district));
   select until into start from flow.search_mark where district_id = district;
-  create temporary table fresh on commit drop as
-    select d.case_id, c.opened_at, d.recorded_at, d.title || ' ' || d.text || ' ' || c.number as said
-    from flow.detail d join flow.case c on c.district_id = district and c.id = d.case_id
-    where d.district_id = district and d.seq = 1 and not c.confidential
-      and d.recorded_at >= coalesce(start, '-infinity')
-      and not exists (select from flow.search s where s.district_id = district and s.case_id = d.case_id)
-    order by d.recorded_at limit most;
-  insert into flow.search (district_id, case_id, opened_at, pairs)
-    select district, case_id, opened_at, flow.pairs_of(district, flow.month_of(opened_at), said) from pg_temp.fresh;
-  get diagnostics added = row_count;
-  if added < most then reached := transaction_timestamp() - interval '10 seconds';
-  else select max(recorded_at) into reached from pg_temp.fresh;
-  end if;
-  drop table pg_temp.fresh;
+  with fresh as materialized (
+      select d.case_id, c.opened_at, d.recorded_at, d.title || ' ' || d.text || ' ' || c.number as said
+      from flow.detail d join flow.case c on c.district_id = district and c.id = d.case_id
+      where d.district_id = district and d.seq = 1 and not c.confidential
+        and d.recorded_at >= coalesce(start, '-infinity')
+        and not exists (select from flow.search s where s.district_id = district and s.case_id = d.case_id)
+      order by d.recorded_at limit most),
+    written as (
+      insert into flow.search (district_id, case_id, opened_at, pairs)
+      select district, case_id, opened_at, flow.pairs_of(district, flow.month_of(opened_at), said) from fresh)
+    select count(*), max(recorded_at) into added, reached from fresh;
+  if added < most then reached := greatest(reached, asked - interval '10 seconds'); end if;
   insert into flow.search_mark values (district, reached)
     on conflict (district_id) do update set until = greatest(excluded.until, flow.search_mark.until);
   return added;
 end $$;
-revoke all on function flow.index_text(integer, integer) from public;
-grant execute on function flow.index_text(integer, integer) to huying_server;
+revoke all on function flow.index_text(integer, integer, timestamptz) from public;
+grant execute on function flow.index_text(integer, integer, timestamptz) to huying_server;
 
 -- Cases whose text holds every word, newest first, before a place in the list. Months are read from the
 -- newest on until the page is full; what was recorded after the mark is read as it stands.

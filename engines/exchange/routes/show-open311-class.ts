@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
-import { serviceOf } from '../open311/services.ts'
+import { serviceOf } from '../open311/classes.ts'
 
 export const showService = route({
   method: 'GET',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
-import { described, servicesOf } from '../open311/services.ts'
+import { described, servicesOf } from '../open311/classes.ts'
 
 export const listServices = route({
   method: 'GET',
