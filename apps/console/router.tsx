@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
-import { Failure, Waiting } from '#ui/situation.tsx'
+import { Failure } from '#ui/situation.tsx'
 import { meQuery } from '#ui/session.ts'
+import { CasePage } from './case/case-page.tsx'
 import { CaseList } from './cases/list.tsx'
 import { readSearch } from './cases/search.ts'
 import { Desk } from './desk/desk.tsx'
@@ -41,7 +42,7 @@ const list = createRoute({
   component: CaseList,
 })
 
-const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: () => <Waiting /> })
+const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: CasePage })
 
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 

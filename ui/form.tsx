@@ -1,0 +1,43 @@
+import { useId } from 'react'
+import type { FormSchema } from './cases.ts'
+import { Field } from './form/field.tsx'
+import './form/form.css'
+
+export type { Answers, Issues } from './form/check.ts'
+export { checkAnswers, emptyAnswers, issuesOf } from './form/check.ts'
+export { Answered } from './form/answered.tsx'
+export { UnitField } from './form/unit-field.tsx'
+
+interface SchemaFormProps {
+  schema: FormSchema
+  values: Record<string, unknown>
+  onChange: (values: Record<string, unknown>) => void
+  /** What is wrong, by field; said below the field and read out with it. */
+  issues: Record<string, string>
+  /** Fields drawn elsewhere on the page. */
+  without?: readonly string[]
+  autoFocus?: boolean
+}
+
+/** A form drawn from the JSON Schema of a declaration: labels, choices, units, limits follow from it. */
+export function SchemaForm({ schema, values, onChange, issues, without = [], autoFocus }: SchemaFormProps) {
+  const id = useId()
+  const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !without.includes(name))
+  return (
+    <div className="schema-form">
+      {fields.map(([name, field], at) => (
+        <Field
+          key={name}
+          id={`${id}${name}`}
+          name={name}
+          schema={field}
+          required={schema.required?.includes(name) ?? false}
+          value={values[name]}
+          issue={issues[name]}
+          autoFocus={Boolean(autoFocus) && at === 0}
+          onChange={(value) => onChange({ ...values, [name]: value })}
+        />
+      ))}
+    </div>
+  )
+}
