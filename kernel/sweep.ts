@@ -19,12 +19,13 @@ const keeping = setting({
 export const sweepOldRows = job({
   name: 'kernel.sweep-old-rows',
   payload: z.object({}),
-  async handle({ db, district, now }) {
+  async handle({ db, district, now, files }) {
     const { replyDays, sessionDays } = await readSetting(db, district, keeping)
     await sql`delete from kernel.idempotency
               where district_id = ${district} and recorded_at < ${daysBefore(now, replyDays)}`.execute(db)
     await sql`delete from kernel.session
               where district_id = ${district} and seen_at < ${daysBefore(now, sessionDays)}`.execute(db)
+    await files.clearAbandoned(daysBefore(now, 1))
   },
 })
 

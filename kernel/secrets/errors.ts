@@ -1,5 +1,5 @@
 /** What can be wrong with keys and secrets. None is the user's doing, so none is a refusal. */
-export const secretProblems = {
+const secretProblems = {
   'kernel.key-file-open': 'the key file may be read by others: allow its owner alone (chmod 600)',
   'kernel.key-file-damaged': 'the key file is not one of ours, or was cut short: put the backup in its place',
   'kernel.key-file-missing': 'there is no key file, and none may be made here: put the backup in its place',
