@@ -56,13 +56,28 @@ test('text that would break out of XML stays text', async () => {
 })
 
 const refusals: [name: string, fields: Record<string, string>, status: number, says: RegExp][] = [
-  ['no service', { lat: '30.6', long: '114.27' }, 400, /service_code was not provided/],
-  ['an unknown service', { ...lamp, service_code: '999999' }, 404, /service_code 999999 was not found/],
-  ['no place', { service_code: '010201' }, 400, /lat and long, or address_string/],
+  [
+    'exchange.service-code-missing: no service',
+    { lat: '30.6', long: '114.27' },
+    400,
+    /service_code was not provided/,
+  ],
+  [
+    'exchange.service-unknown: an unknown service',
+    { ...lamp, service_code: '999999' },
+    404,
+    /service_code 999999 was not found/,
+  ],
+  ['exchange.place-missing: no place', { service_code: '010201' }, 400, /lat and long, or address_string/],
   ['a latitude that is none', { ...lamp, lat: 'north' }, 400, /lat/],
-  ['an unknown jurisdiction', { ...lamp, jurisdiction_id: 'chicago' }, 404, /jurisdiction_id chicago/],
+  [
+    'exchange.jurisdiction-unknown: an unknown jurisdiction',
+    { ...lamp, jurisdiction_id: 'chicago' },
+    404,
+    /jurisdiction_id chicago/,
+  ],
   ['another district', { ...lamp, jurisdiction_id: '420199' }, 404, /jurisdiction_id 420199/],
-  ['a key that is none', { ...lamp, api_key: 'guess' }, 403, /api_key/],
+  ['exchange.key-invalid: a key that is none', { ...lamp, api_key: 'guess' }, 403, /api_key/],
 ]
 for (const [name, fields, status, says] of refusals)
   test(`${name} is refused as the standard has it`, async () => {
@@ -74,7 +89,7 @@ for (const [name, fields, status, says] of refusals)
     assert.match((await post(fields, 'xml')).body, /<errors><error><code>\d+<\/code><description>/)
   })
 
-test('an unknown request is 404 in the form that was asked for', async () => {
+test('exchange.request-unknown: an unknown request is 404 in the form that was asked for', async () => {
   const missing = await get('requests/NO1.xml')
   assert.equal(missing.statusCode, 404)
   assert.match(missing.body, /<errors><error><code>404<\/code>/)
