@@ -75,7 +75,7 @@ function readArguments({ options }: Command, args: string[]) {
       positionals: read.positionals,
     }
   } catch (error) {
-    throw new WrongCall((error as Error).message)
+    throw new WrongCall(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -89,11 +89,13 @@ function explain(error: unknown, command: Command): ExitCode {
     tell(`${error.refusal.code}: ${zh} ${en}`)
     const { issues } = error.details
     if (issues) tell(JSON.stringify(issues))
-  } else
-    tell(
-      error instanceof Error && 'code' in error ? error.message : ((error as Error).stack ?? String(error)),
-    )
+  } else tell(said(error))
   return 2
+}
+
+const said = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return 'code' in error ? error.message : (error.stack ?? error.message)
 }
 
 const overview = (): string[] => [

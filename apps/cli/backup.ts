@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import pg from 'pg'
+import { Client } from 'pg'
 import { systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import { openDatabase } from '#kernel/postgres.ts'
@@ -53,7 +53,7 @@ async function makeBackup(config: Config, file: string, keysFile: string): Promi
     const [dir, url] = [database.dir!, database.superuserUrl!]
     const keyPath = path.join(config.dataDir, 'keys', 'fields.json')
     const { fingerprint } = openKeys(keyPath)
-    const client = new pg.Client({ connectionString: url })
+    const client = new Client({ connectionString: url })
     await client.connect()
     const manifest: BackupManifest = {
       ...{ format: 1, madeAt: systemClock().toISOString(), keys: fingerprint },
@@ -89,7 +89,7 @@ async function makeBackup(config: Config, file: string, keysFile: string): Promi
  * and the log from one to the other make it whole again. Files come last, so that none is missing that a row names.
  */
 async function* entriesOf(
-  client: pg.Client,
+  client: Client,
   folders: { data: string; files: string },
   manifest: BackupManifest,
 ): AsyncGenerator<Entry> {

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Config } from '#kernel/config.ts'
 import type { Text } from '#kernel/errors.ts'
@@ -13,9 +14,9 @@ export interface Call {
   values: Values
   config: Config
   /** The result, to standard output: the object with `--json`, else the lines. */
-  print(result: unknown, lines: () => readonly string[]): void
+  print: (result: unknown, lines: () => readonly string[]) => void
   /** Progress and warnings, to standard error. */
-  tell(line: string): void
+  tell: (line: string) => void
 }
 
 export interface Command {
@@ -49,4 +50,14 @@ export function districtCode(text: string): number {
   if (!/^\d{6}$/.test(text))
     throw new WrongCall(`--district 须为六位代码 takes a code of six digits, not ${text}`)
   return Number(text)
+}
+
+/** A file that can be read. */
+export function readable(file: string): string {
+  try {
+    accessSync(file, constants.R_OK)
+    return file
+  } catch {
+    throw new WrongCall(`无法读取 cannot read ${file}`)
+  }
 }

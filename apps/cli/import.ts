@@ -1,5 +1,5 @@
 import { importRows, readRows } from '#engines/exchange/exchange.ts'
-import { type Command, needed, optional } from './command.ts'
+import { type Command, needed, optional, readable } from './command.ts'
 import { progress } from './progress.ts'
 import { readMapping } from './read-mapping.ts'
 import { refusedFile } from './refused-file.ts'
@@ -23,13 +23,11 @@ export const importCommand: Command = {
     refused: { type: 'string' },
   },
   words: [1, 1],
-  run: (call) =>
-    withHouse(call, async ({ house }) => {
-      const file = call.words[0]!
-      const [mapping, district] = [
-        await readMapping(needed(call, 'mapping')),
-        await chosenDistrict(call, house),
-      ]
+  async run(call) {
+    const file = readable(call.words[0]!)
+    const mapping = await readMapping(needed(call, 'mapping'))
+    return withHouse(call, async ({ house }) => {
+      const district = await chosenDistrict(call, house)
       const refused = refusedFile(file, optional(call, 'refused'))
       const pace = progress(call.tell)
       const imported = await importRows({
@@ -47,7 +45,8 @@ export const importCommand: Command = {
       }
       call.print(report, () => linesOf(report))
       return imported.refused > 0 ? 1 : 0
-    }),
+    })
+  },
 }
 
 function linesOf(

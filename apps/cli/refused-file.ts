@@ -7,7 +7,7 @@ import { type Refused, sentence } from '#kernel/errors.ts'
 /** Takes the rows that were refused, each with its reason; made only when there is one. */
 export interface RefusedFile {
   file: string
-  add(row: SourceRow, why: Refused): Promise<void>
+  add: (row: SourceRow, why: Refused) => Promise<void>
   close(): Promise<void>
 }
 

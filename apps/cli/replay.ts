@@ -1,7 +1,7 @@
-import pg from 'pg'
+import { Client } from 'pg'
 import { type Replayed, readRows, replayRows } from '#engines/exchange/exchange.ts'
 import { type Outcomes, outcomesOf, sealDays, sweepClocks } from '#engines/flow/flow.ts'
-import { type Command, districtCode, needed, optional } from './command.ts'
+import { type Command, districtCode, needed, optional, readable } from './command.ts'
 import { progress } from './progress.ts'
 import { readMapping } from './read-mapping.ts'
 import { refusedFile } from './refused-file.ts'
@@ -28,19 +28,19 @@ export const replay: Command = {
     refused: { type: 'string' },
   },
   words: [1, 1],
-  run: (call) =>
-    withHouse(call, async ({ house, serverUrl }) => {
+  async run(call) {
+    const file = readable(call.words[0]!)
+    const code = optional(call, 'district')
+    const mapping = await readMapping(
+      needed(call, 'mapping'),
+      code === undefined ? undefined : districtCode(code),
+    )
+    return withHouse(call, async ({ house, serverUrl }) => {
       const { engine, store, clock } = house
-      const code = optional(call, 'district')
-      const mapping = await readMapping(
-        needed(call, 'mapping'),
-        code === undefined ? undefined : districtCode(code),
-      )
-      const file = call.words[0]!
       const district = await replayDistrict(store, mapping, optional(call, 'profile') ?? 'jianghan')
       const refused = refusedFile(file, optional(call, 'refused'))
       const pace = progress(call.tell)
-      const client = new pg.Client({ connectionString: serverUrl })
+      const client = new Client({ connectionString: serverUrl })
       await client.connect()
       const replayed = await replayRows({
         ...{ engine, store, client, district, mapping },
@@ -60,7 +60,8 @@ export const replay: Command = {
       }
       call.print(report, () => linesOf(report))
       return replayed.refused > 0 ? 1 : 0
-    }),
+    })
+  },
 }
 
 type Report = Replayed & { channels: Outcomes[]; refusedFile: string | null; seconds: number }
@@ -74,15 +75,8 @@ function linesOf({ channels, ...report }: Report): string[] {
     '',
     ...table([
       [
-        ...[
-          '渠道 channel',
-          '登记 opened',
-          '结案 closed',
-          '不受理 declined',
-          '未结 open',
-          '按来源期限 on time, source',
-        ],
-        ...['按本区时限 on time, ours', '历时中位（天） median days', '解决 solved'],
+        ...['渠道 channel', '登记 opened', '结案 closed', '不受理 declined', '未结 open'],
+        ...['来源按期 on time (source)', '本区按期 on time (ours)', '中位天数 days', '解决 solved'],
       ],
       ...channels.map((row) => [
         row.name ? `${row.name.zh} ${row.name.en}` : '合计 all',

@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import pg from 'pg'
+import { Client } from 'pg'
 import type { Config } from '#kernel/config.ts'
 import { openDatabase, placeOfStore } from '#kernel/postgres.ts'
 import { openKeys } from '#kernel/secrets.ts'
@@ -98,7 +98,7 @@ async function prove(config: Config, manifest: BackupManifest) {
 }
 
 async function sumsOf(url: string): Promise<TableSums> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return await tableSums(client)

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { ClientBase } from 'pg'
 
 /** Rows of a table and a sum over their content, which no change of a row leaves alike. */
 export interface TableSum {
@@ -8,7 +8,7 @@ export interface TableSum {
 export type TableSums = Record<string, TableSum>
 
 /** All tables of the product but the job queue's. `client` must pass row-level security. */
-export async function tableSums(client: pg.ClientBase): Promise<TableSums> {
+export async function tableSums(client: ClientBase): Promise<TableSums> {
   const { rows: tables } = await client.query<{ name: string }>(`
     select format('%I.%I', n.nspname, c.relname) as name
     from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -95,15 +95,10 @@ export const mappingShape = z.strictObject({
   moments: z.object({ opened: valueShape }).catchall(valueShape),
   due: valueShape.optional(),
   status: valueShape.optional(),
-  /** States seen from outside, oldest first: tells when a case was seen closed where `moments.closed` is silent. */
-  history: z
-    .strictObject({
-      column: z.string(),
-      at: z.string(),
-      status: z.string(),
-      closed: z.array(z.string()).min(1),
-    })
-    .optional(),
+  /** The statuses with which a case is closed: with another one `moments.closed` does not count. */
+  closedWhen: z.array(z.string()).optional(),
+  /** States seen from outside, oldest first: tell when a closed case was seen so where `moments.closed` is silent. */
+  history: z.strictObject({ column: z.string(), at: z.string(), status: z.string() }).optional(),
   /** By status: what happened to the case. A row without a status takes the walk `default`. */
   walks: z.record(z.string(), z.array(stepShape)).default({}),
   district: districtShape.optional(),

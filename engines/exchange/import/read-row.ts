@@ -33,14 +33,14 @@ export type RowReader = (row: Columns) => Order
 export function rowReader(mapping: ImportMapping, known: Known): RowReader {
   const values = valueReader(mapping)
   const moment = momentReader(mapping.times)
-  const optionalMoment = (row: Columns, value: ImportMapping['due'], what: string): Date | undefined => {
+  const optionalMoment: MomentOf = (row, value, what) => {
     const said = value === undefined ? undefined : values.read(row, value)
     return said === undefined ? undefined : moment(String(said), what)
   }
   return (row) => {
     const number = values.need(row, mapping.number, 'number')
     const status = mapping.status && values.need(row, mapping.status, 'status')
-    const moments = readMoments(row, mapping, optionalMoment)
+    const moments = readMoments(row, mapping, status, optionalMoment)
     values.need(row, mapping.moments.opened, 'opened')
     const leftOut: LeftOut[] = []
     const at = moments.opened!
@@ -126,17 +126,22 @@ function placeOf(row: Columns, { place }: ImportMapping, { read }: ValueReader, 
   }
 }
 
+type MomentOf = (row: Columns, value: ImportMapping['due'], what: string) => Date | undefined
+
 function readMoments(
   row: Columns,
   mapping: ImportMapping,
-  read: (row: Columns, value: ImportMapping['due'], what: string) => Date | undefined,
+  status: string | undefined,
+  read: MomentOf,
 ): Record<string, Date> {
   const moments: Record<string, Date> = {}
   for (const [name, value] of Object.entries(mapping.moments)) {
     const at = read(row, value, name)
     if (at) moments[name] = at
   }
-  const seen = moments.closed ?? seenClosed(row, mapping, read)
+  const isClosed = !mapping.closedWhen || mapping.closedWhen.includes(status ?? '')
+  const seen = isClosed ? (moments.closed ?? seenClosed(row, mapping, read)) : undefined
+  delete moments.closed
   if (seen) moments.closed = seen
   for (const [what, at] of Object.entries(moments))
     if (moments.opened && at < moments.opened) refuse(momentsReversed, { what })
@@ -146,11 +151,11 @@ function readMoments(
 /** The first observation of a closed state: the case was closed by then. */
 function seenClosed(
   row: Columns,
-  { history }: ImportMapping,
-  read: (row: Columns, value: ImportMapping['due'], what: string) => Date | undefined,
+  { history, closedWhen = [] }: ImportMapping,
+  read: MomentOf,
 ): Date | undefined {
   const list = history && row[history.column]
   if (!history || !Array.isArray(list)) return undefined
-  const first = (list as Columns[]).find((one) => history.closed.includes(String(one[history.status])))
+  const first = (list as Columns[]).find((one) => closedWhen.includes(String(one[history.status])))
   return first && read(first, history.at, 'history')
 }

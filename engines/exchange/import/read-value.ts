@@ -15,7 +15,7 @@ export function valueReader({ ignore }: Pick<ImportMapping, 'ignore'>) {
 
   function said(row: Columns, column: string): string | undefined {
     const value = row[column]
-    if (value === null || value === undefined || typeof value === 'object') return undefined
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
     const text = String(value).trim()
     if (text.includes('\0')) refuse(nulInText, { column })
     return nothing.has(text) ? undefined : text
