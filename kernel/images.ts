@@ -1,7 +1,8 @@
 import exifr from 'exifr'
+import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { refuse } from './errors.ts'
-import { imageBroken } from './images/errors.ts'
+import { imageBroken, imageKindRefused, imageTooLarge } from './images/errors.ts'
 
 export interface ImageFacts {
   /** Pixels as seen, after the camera's turning. */
@@ -13,29 +14,44 @@ export interface ImageFacts {
   place: { lng: number; lat: number } | null
 }
 
-/** A hundred megapixels: beyond every phone, below what exhausts the memory. */
-const limits = { failOn: 'truncated', limitInputPixels: 100_000_000 } as const
+/** Beyond nearly every phone, below what exhausts the memory: a picture of 500 kB may hold more. */
+const mostMegapixels = 100
+
+/** What cameras and screens write. SVG is a program rather than a picture, HEIC needs a licence to read. */
+const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']
+
 const thumbnailEdge = 480
 
 /**
  * Decodes a photo to its last row, so that one that came half is found out now and not at the hearing. Gives
- * what the camera wrote, and a small WebP without any of it. Refuses what is no whole image.
+ * what the camera wrote, and a small upright WebP without any of it. Refuses what is no image of a known kind,
+ * what has too many pixels (before any is decoded), and what is not whole.
  */
 export async function readImage(bytes: Buffer): Promise<{ facts: ImageFacts; thumbnail: Buffer }> {
-  const decoded = await decode(bytes).catch(() => refuse(imageBroken))
-  return { facts: { ...decoded.size, ...(await cameraFacts(bytes)) }, thumbnail: decoded.thumbnail }
+  const kind = await fileTypeFromBuffer(bytes)
+  if (!kind || !kinds.includes(kind.mime)) refuse(imageKindRefused)
+  const size = await sizeOf(bytes)
+  const megapixels = (size.width * size.height) / 1e6
+  if (megapixels > mostMegapixels)
+    refuse(imageTooLarge, { megapixels: Math.round(megapixels), limit: mostMegapixels })
+  const thumbnail = await thumbnailOf(bytes)
+  return { facts: { ...size, ...(await cameraFacts(bytes)) }, thumbnail }
 }
 
-async function decode(bytes: Buffer) {
-  const image = sharp(bytes, limits)
-  const { autoOrient } = await image.metadata()
-  const thumbnail = await image
+async function sizeOf(bytes: Buffer): Promise<{ width: number; height: number }> {
+  const read = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => refuse(imageBroken))
+  return { width: read.autoOrient.width, height: read.autoOrient.height }
+}
+
+const thumbnailOf = (bytes: Buffer): Promise<Buffer> =>
+  sharp(bytes, { failOn: 'error', limitInputPixels: mostMegapixels * 1e6 })
     .autoOrient()
     .resize({ width: thumbnailEdge, height: thumbnailEdge, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 70 })
     .toBuffer()
-  return { size: { width: autoOrient.width, height: autoOrient.height }, thumbnail }
-}
+    .catch(() => refuse(imageBroken))
 
 /** A photo may have lost its notes on the way (most messengers take them out): then nothing is known. */
 async function cameraFacts(bytes: Buffer): Promise<Pick<ImageFacts, 'takenAt' | 'place'>> {
@@ -56,7 +72,9 @@ function takenAt(notes: { DateTimeOriginal?: unknown; OffsetTimeOriginal?: unkno
   return Number.isNaN(at.getTime()) ? null : at
 }
 
+/** Without a fix some cameras write zeros: nobody of ours stands in the Gulf of Guinea. */
 function placeOf(gps: { latitude: number; longitude: number } | undefined): ImageFacts['place'] {
   if (!gps || !(Math.abs(gps.latitude) <= 90 && Math.abs(gps.longitude) <= 180)) return null
+  if (gps.latitude === 0 && gps.longitude === 0) return null
   return { lng: gps.longitude, lat: gps.latitude }
 }
