@@ -45,7 +45,8 @@ export async function fill(
   const last = Math.floor((wanted.until.getTime() + wuhanMs) / dayMs)
   const { of, part } = wanted.part ?? { of: 1, part: 0 }
   try {
-    for (let day = last - wanted.days + 1; day <= last; day++) {
+    // The newest days first: what a visitor looks at is there before the rest.
+    for (let day = last; day > last - wanted.days; day--) {
       if (day % of !== part) continue
       const lives = await livesOf(house, reserving, town, { day, wanted })
       await copied
