@@ -92,10 +92,13 @@ function strictDecoder(encoding: Encoding): (bytes: Uint8Array, more: boolean) =
 const ENOUGH_TO_JUDGE = 1 << 20
 const NEWLINE = 10
 
-/** A first part may end inside a character: then the decoder is left open. */
+/** Tried in parts, so that no text of the whole comes to be; a first part may end inside a character. */
 function fits(encoding: Encoding, bytes: Uint8Array, isWhole: boolean): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true })
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: !isWhole })
+    for (let at = 0; at < bytes.length; at += ENOUGH_TO_JUDGE)
+      decoder.decode(bytes.subarray(at, at + ENOUGH_TO_JUDGE), { stream: true })
+    if (isWhole) decoder.decode()
     return true
   } catch {
     return false

@@ -27,7 +27,7 @@ export const defaultLimits: Readonly<Limits> = {
   expandedBytes: 1024 * megabyte,
   ratio: 200,
   pages: 3000,
-  cells: 2_000_000,
+  cells: 1_000_000,
   characters: 50_000_000,
   recordBytes: megabyte,
   seconds: 60,

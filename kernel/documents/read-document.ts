@@ -3,7 +3,7 @@ import type { Block, Cell, Table } from './block.ts'
 import { unpackedChunks, wholeOf } from './byte-stream.ts'
 import { detectKind, type DocumentKind } from './detect.ts'
 import { decodeText, detectEncoding, type Encoding } from './encoding.ts'
-import { encrypted, kindUnknown, kindUnsupported, noText } from './errors.ts'
+import { encrypted, kindUnknown, kindUnsupported, noText, tooMuchText } from './errors.ts'
 import type { Limits } from './limits.ts'
 import { measure } from './measure.ts'
 import { pdfBlocks } from './pdf-blocks.ts'
@@ -101,12 +101,9 @@ const readers: Record<DocumentFacts['kind'], (bytes: Uint8Array, limits: Limits)
 async function* plain(kind: 'text' | 'ndjson', bytes: Uint8Array, limits: Limits): DocumentBlocks {
   const encoding = detectEncoding(bytes)
   const count = measure(limits)
+  const lines = readLines(bytes, { ...limits, recordBytes: limits.characters }, encoding, tooMuchText)
   let lost = 0
-  for await (const { line, text } of readLines(
-    bytes,
-    { ...limits, recordBytes: limits.characters },
-    encoding,
-  )) {
+  for await (const { line, text } of lines) {
     if (text.trim() === '') continue
     const block: Block = { kind: 'paragraph', text, place: { line } }
     count.block(block)

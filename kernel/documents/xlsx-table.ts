@@ -5,9 +5,8 @@ const nothing: SheetCell = { value: null, text: '' }
 
 /** A sheet as a table: rows without content are left out, merged ranges become spans, every cell knows its name. */
 export function sheetTable(sheet: string, rows: readonly SheetRow[], merges: readonly Merge[]): Table {
-  const kept = new Map(rows.map((row, i) => [row.number, i]))
   const width = Math.max(0, ...rows.map((row) => row.cells.length))
-  const spans = spansOf(merges, kept, width)
+  const spans = spansOf(merges, rows, width)
   const made = rows.map((row) => {
     const cells: Cell[] = []
     for (let column = 1; column <= width; column += 1) {
@@ -24,26 +23,40 @@ export function sheetTable(sheet: string, rows: readonly SheetRow[], merges: rea
 
 type Span = { colSpan?: number; rowSpan?: number } | 'covered'
 
-/** Merges cut to what was kept; one that shrinks to a single cell says nothing. */
-function spansOf(
-  merges: readonly Merge[],
-  kept: ReadonlyMap<number, number>,
-  width: number,
-): Map<string, Span> {
+/**
+ * Merges cut to what was kept; one that shrinks to a single cell says nothing. One that lies upon another, which
+ * no spreadsheet writes, is left out: thousands of such would cost what no sheet is worth.
+ */
+function spansOf(merges: readonly Merge[], rows: readonly SheetRow[], width: number): Map<string, Span> {
   const spans = new Map<string, Span>()
+  const numbers = rows.map((row) => row.number)
   for (const merge of merges) {
-    const numbers = [...kept.keys()].filter((number) => number >= merge.top && number <= merge.bottom)
-    const first = numbers[0]
+    const from = atOrAfter(numbers, merge.top)
+    const to = atOrAfter(numbers, merge.bottom + 1) - 1
     const right = Math.min(merge.right, width)
-    if (first === undefined || merge.left > right) continue
-    for (const number of numbers)
-      for (let column = merge.left; column <= right; column += 1)
-        spans.set(`${columnName(column)}${number}`, 'covered')
+    if (from > to || merge.left > right) continue
+    const name = (row: number, column: number) => `${columnName(column)}${numbers[row]}`
+    const corners = [name(from, merge.left), name(from, right), name(to, merge.left), name(to, right)]
+    if (corners.some((corner) => spans.has(corner))) continue
+    for (let row = from; row <= to; row += 1)
+      for (let column = merge.left; column <= right; column += 1) spans.set(name(row, column), 'covered')
     const colSpan = right - merge.left + 1
-    spans.set(`${columnName(merge.left)}${first}`, {
+    const rowSpan = to - from + 1
+    spans.set(name(from, merge.left), {
       ...(colSpan > 1 ? { colSpan } : {}),
-      ...(numbers.length > 1 ? { rowSpan: numbers.length } : {}),
+      ...(rowSpan > 1 ? { rowSpan } : {}),
     })
   }
   return spans
+}
+
+/** Where in ascending numbers the first stands that is not below `wanted`. */
+function atOrAfter(numbers: readonly number[], wanted: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }

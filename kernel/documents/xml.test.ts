@@ -32,7 +32,7 @@ test('elements, attributes, entities and CDATA are told alike however the text i
 })
 
 test('what breaks off, closes too much or never ends a tag is malformed', () => {
-  for (const source of ['<a><b></b>', '<a></a></a>', '<a', '<a>x<!-- ', '<a href="'])
+  for (const source of ['', 'no element', '<a><b></b>', '<a></a></a>', '<a', '<a>x<!-- ', '<a href="'])
     assert.throws(() => told(source, 5), XmlMalformed)
   assert.throws(() => told(`<a ${'x'.repeat(5 << 20)}`, 1 << 16), XmlMalformed)
 })

@@ -21,6 +21,7 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 export function xmlReader(handler: XmlHandler): { write(chunk: string): void; end(): void } {
   let rest = ''
   let depth = 0
+  let begun = false
 
   const tag = (inside: string): void => {
     if (inside.startsWith('/')) {
@@ -28,6 +29,7 @@ export function xmlReader(handler: XmlHandler): { write(chunk: string): void; en
       if (depth < 0) throw new XmlMalformed('more tags are closed than opened')
       return handler.close(inside.slice(1).trimEnd())
     }
+    begun = true
     const closesItself = inside.endsWith('/')
     const content = closesItself ? inside.slice(0, -1) : inside
     const nameEnd = content.search(/\s/)
@@ -68,7 +70,7 @@ export function xmlReader(handler: XmlHandler): { write(chunk: string): void; en
 
   const end = (): void => {
     write(' '.repeat(9))
-    if (depth !== 0 || rest.trim() !== '') throw new XmlMalformed('the document breaks off')
+    if (!begun || depth !== 0 || rest.trim() !== '') throw new XmlMalformed('the document breaks off')
   }
   return { write, end }
 }
