@@ -9,6 +9,7 @@ import { Desk } from './desk/desk.tsx'
 import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
+import { Intake } from './intake/intake.tsx'
 import { SignIn } from './sign-in/sign-in.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
@@ -44,9 +45,10 @@ const list = createRoute({
 
 const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: CasePage })
 
+const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: Intake })
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
-const tree = root.addChildren([signIn, inside.addChildren([desk, list, one, password])])
+const tree = root.addChildren([signIn, inside.addChildren([desk, intake, list, one, password])])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#ui/cases.ts'
+import type { CaseView, OfferedAction } from '#ui/cases.ts'
+import { useDeclarations } from '#ui/district.ts'
 import { hasDraft } from '#ui/draft.ts'
 import { useText, useWords } from '#ui/words.ts'
 import { ActForm, draftKey } from './act-form.tsx'
@@ -14,7 +15,7 @@ export function ActPanel({ found }: { found: CaseView }) {
     () => found.actions.find(({ code }) => hasDraft(draftKey(found.id, code)))?.code,
   )
   const action = found.actions.find(({ code }) => code === chosen)
-  const main = found.actions.find(({ moves }) => moves)
+  const main = useMainAction(found)
   return (
     <section className="panel act no-print" aria-label={say('actions')}>
       <header>
@@ -47,4 +48,11 @@ export function ActPanel({ found }: { found: CaseView }) {
       </div>
     </section>
   )
+}
+
+/** The usual next step: one that may be taken in bulk, else the first that moves the case on. */
+function useMainAction({ type, actions }: CaseView): OfferedAction | undefined {
+  const declared = useDeclarations().types.get(type)?.actions
+  const bulk = new Set(declared?.filter((action) => action.bulk).map(({ code }) => code))
+  return actions.find(({ code }) => bulk.has(code)) ?? actions.find(({ moves }) => moves)
 }

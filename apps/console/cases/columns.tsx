@@ -38,7 +38,7 @@ export function useCaseColumns(keys: readonly ColumnKey[], found = ''): Column<L
   const moment = (at: string) => shortMoment(new Date(at), now, language)
   const made: Record<ColumnKey, Omit<Column<ListedCase>, 'key' | 'title'>> = {
     clock: {
-      width: 138,
+      width: 156,
       render: (row) => <Light clock={row.clock} dueAt={row.dueAt} ended={row.closedAt !== null} />,
     },
     number: {

@@ -1,0 +1,153 @@
+import { Alert, Button, Checkbox, Input } from 'antd'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import type { CaseSummary, DeclaredType } from '#ui/cases.ts'
+import { ClassField } from '#ui/class-field.tsx'
+import { checkAnswers, type Issues, issuesOf, SchemaForm } from '#ui/form.tsx'
+import { formWords } from '#ui/form/words.ts'
+import { PhotoField } from '#ui/photos.tsx'
+import { PlaceField } from '#ui/place-field.tsx'
+import { useMay } from '#ui/session.ts'
+import { useProblem } from '#ui/situation.tsx'
+import { useText, useWords } from '#ui/words.ts'
+import { ChannelField } from './channel-field.tsx'
+import { ConditionField } from './condition-field.tsx'
+import { kindsOf, openingOf, partsOf, type Typed } from './typed.ts'
+import { useOpen } from './use-open.ts'
+import { intakeWords } from './words.ts'
+
+interface IntakeFormProps {
+  type: DeclaredType
+  typed: Typed
+  /** It has been registered: what was typed stays to be looked at. */
+  frozen: boolean
+  onType: (typed: Typed) => void
+  onOpened: (made: CaseSummary) => void
+  onClear: () => void
+}
+
+export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: IntakeFormProps) {
+  const say = useWords(intakeWords)
+  const sayForm = useWords(formWords)
+  const text = useText()
+  const problem = useProblem()
+  const may = useMay()
+  const id = useId()
+  const [issues, setIssues] = useState<Issues>({})
+  const open = useOpen()
+  const parts = partsOf(type)
+  const change = (part: Partial<Typed>) => onType({ ...typed, ...part })
+  const submit = async () => {
+    const checked = checkAnswers(type.form, typed.fields, sayForm, text)
+    const wrong = { ...checked.issues, ...(!typed.channel && { channel: say('noChannel') }) }
+    setIssues(wrong)
+    if (Object.keys(wrong).length > 0) return
+    await open
+      .mutateAsync(openingOf(type, typed, checked.answers))
+      .then(onOpened, (error: unknown) => setIssues(issuesOf(error, sayForm)))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
+  }
+  const fields = (names: string[], autoFocus = false) => (
+    <SchemaForm
+      schema={type.form}
+      values={typed.fields}
+      issues={issues}
+      autoFocus={autoFocus}
+      without={Object.keys(type.form.properties ?? {}).filter((name) => !names.includes(name))}
+      onChange={(fields) => change({ fields })}
+    />
+  )
+  return (
+    <form
+      className="panel"
+      aria-label={text(type.title)}
+      inert={frozen}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <div className="body">
+        {open.error && <Alert type="error" showIcon title={problem(open.error)} role="alert" />}
+        <Part title={say('channel')}>
+          <ChannelField value={typed.channel} issue={issues.channel} onChange={(channel) => change({ channel })} />
+          <Upstream typed={typed} onChange={(upstream) => change({ upstream })} />
+        </Part>
+        {parts.person.length > 0 && (
+          <Part title={say('person')} className="across">
+            {fields(parts.person)}
+          </Part>
+        )}
+        <Part title={say('content')}>{fields(parts.content, true)}</Part>
+        <Part title={say('place')}>
+          <PlaceField id={`${id}place`} value={typed.place} onChange={(place) => change({ place })} />
+          {fields(parts.place)}
+        </Part>
+        <Part title={say('class')}>
+          <ClassField
+            id={`${id}class`}
+            label={say('class')}
+            kinds={kindsOf(type.code)}
+            value={typed.class}
+            onChange={(chosen) => change({ class: chosen, condition: undefined })}
+          />
+          <ConditionField
+            about={typed.class}
+            value={typed.condition}
+            onChange={(condition) => change({ condition })}
+          />
+          <Checkbox checked={typed.urgent} onChange={(event) => change({ urgent: event.target.checked })}>
+            {say('urgent')}
+          </Checkbox>
+        </Part>
+        {parts.more.length > 0 && (
+          <Part title={say('more')} className="across">
+            {fields(parts.more)}
+          </Part>
+        )}
+        {may('files.add') && (
+          <Part title={say('photos')}>
+            <PhotoField kind="before" value={typed.photos} onChange={(photos) => change({ photos })} />
+          </Part>
+        )}
+      </div>
+      <footer className="row">
+        <Button type="primary" size="large" htmlType="submit" loading={open.isPending}>
+          {say('open')}
+        </Button>
+        <Button size="large" onClick={onClear}>
+          {say('clear')}
+        </Button>
+        <kbd className="push">Ctrl Enter</kbd>
+      </footer>
+    </form>
+  )
+}
+
+/** A part of the form under its name; the name stands beside it where there is room. */
+function Part({ title, className = '', children }: { title: string; className?: string; children: ReactNode }) {
+  return (
+    <fieldset className={className}>
+      <legend>{title}</legend>
+      <div className="fields">{children}</div>
+    </fieldset>
+  )
+}
+
+/** The number that the city's platform gave, where the channel is one of its. */
+function Upstream({ typed, onChange }: { typed: Typed; onChange: (number: string) => void }) {
+  const say = useWords(intakeWords)
+  if (!typed.upstream && typed.channel !== '12345' && typed.channel !== 'message-board') return null
+  return (
+    <Input
+      style={{ maxWidth: 320 }}
+      placeholder={say('upstream')}
+      aria-label={say('upstream')}
+      value={typed.upstream}
+      maxLength={60}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,77 @@
+import { Segmented } from 'antd'
+import { useMemo, useState } from 'react'
+import type { CaseSummary, DeclaredType } from '#ui/cases.ts'
+import { useDraft } from '#ui/draft.ts'
+import { useDeclarations } from '#ui/district.ts'
+import { Empty } from '#ui/situation.tsx'
+import { useText, useWords } from '#ui/words.ts'
+import './intake.css'
+import { IntakeForm } from './intake-form.tsx'
+import { NearbyCases } from './nearby-cases.tsx'
+import { Opened } from './opened.tsx'
+import { nothingTyped, type Typed } from './typed.ts'
+import { intakeWords } from './words.ts'
+
+/** 受理登记: one screen, keyboard first; the form follows from the case type's declaration. */
+export function Intake() {
+  const say = useWords(intakeWords)
+  const text = useText()
+  const { types } = useDeclarations()
+  const mine = useMemo(() => [...types.values()].filter(({ mayOpen }) => mayOpen), [types])
+  const [chosen, choose] = useState<string>()
+  const type = mine.find(({ code }) => code === chosen) ?? mine[0]
+  if (types.size > 0 && !type) return <Empty title={say('nothing')} />
+  return (
+    <>
+      <header className="page-head">
+        <h1>{say('title')}</h1>
+        {mine.length > 1 && (
+          <Segmented
+            value={type?.code ?? ''}
+            onChange={choose}
+            options={mine.map(({ code, title }) => ({ value: code, label: text(title) }))}
+          />
+        )}
+        <span className="quiet small push">{say('kept')}</span>
+      </header>
+      {type && <OneType key={type.code} type={type} />}
+    </>
+  )
+}
+
+const lastChannel = 'huying.channel.'
+
+function OneType({ type }: { type: DeclaredType }) {
+  const channel = localStorage.getItem(lastChannel + type.code) ?? undefined
+  const [typed, setTyped, clear] = useDraft<Typed>(`intake.${type.code}`, nothingTyped(type, channel))
+  const [opened, setOpened] = useState<CaseSummary>()
+  const [round, setRound] = useState(0)
+  const onOpened = (made: CaseSummary) => {
+    localStorage.setItem(lastChannel + type.code, typed.channel ?? '')
+    setOpened(made)
+  }
+  const next = () => {
+    clear()
+    setOpened(undefined)
+    setRound(round + 1)
+  }
+  return (
+    <div className="intake">
+      <IntakeForm
+        key={round}
+        type={type}
+        typed={typed}
+        frozen={opened !== undefined}
+        onType={setTyped}
+        onOpened={(made) => {
+          clear()
+          onOpened(made)
+        }}
+        onClear={next}
+      />
+      <aside className="stack">
+        {opened ? <Opened made={opened} onNext={next} /> : <NearbyCases type={type.code} typed={typed} />}
+      </aside>
+    </div>
+  )
+}
