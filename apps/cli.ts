@@ -110,4 +110,9 @@ const helpOf = ({ name, title, usage, help }: Command): string[] => [
   ...help.map((line) => `  ${line}`),
 ]
 
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 process.exitCode = await main(process.argv.slice(2))

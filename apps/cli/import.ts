@@ -1,4 +1,4 @@
-import { importRows, readRows } from '#engines/exchange/exchange.ts'
+import { columnsUsed, importRows, readRows } from '#engines/exchange/exchange.ts'
 import { type Command, needed, optional, readable } from './command.ts'
 import { progress } from './progress.ts'
 import { readMapping } from './read-mapping.ts'
@@ -32,7 +32,7 @@ export const importCommand: Command = {
       const pace = progress(call.tell)
       const imported = await importRows({
         ...{ engine: house.engine, store: house.store, clock: house.clock, district, mapping },
-        rows: readRows(file),
+        rows: readRows(file, columnsUsed(mapping)),
         refused: refused.add,
         progress: ({ read }) => pace.at(read),
       })

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { type Replayed, readRows, replayRows } from '#engines/exchange/exchange.ts'
+import { columnsUsed, type Replayed, readRows, replayRows } from '#engines/exchange/exchange.ts'
 import { type Outcomes, outcomesOf, sealDays, sweepClocks } from '#engines/flow/flow.ts'
 import { type Command, districtCode, needed, optional, readable } from './command.ts'
 import { progress } from './progress.ts'
@@ -44,7 +44,7 @@ export const replay: Command = {
       await client.connect()
       const replayed = await replayRows({
         ...{ engine, store, client, district, mapping },
-        rows: readRows(file),
+        rows: readRows(file, columnsUsed(mapping)),
         refused: refused.add,
         progress: ({ read }) => pace.at(read),
       }).finally(() => client.end())

@@ -95,7 +95,10 @@ async function givePost(
     district,
     { accounts: [account], posts: [] },
     { now, accountOf: () => Promise.resolve(of.id) },
-  )
+  ).catch((error: unknown) => {
+    if (isForeignKeyViolation(error)) throw new WrongCall(`没有岗位 there is no post ${post}`)
+    throw error
+  })
   if (added === 0) throw new WrongCall(`没有单位或已任此岗 no such unit, or held already: ${post} @ ${unit}`)
   audit(`account ${of.id}`, { login: of.login, post, unit })
 }
@@ -114,6 +117,10 @@ async function list(call: Call, house: House, district: number): Promise<ExitCod
   )
   return 0
 }
+
+/** PostgreSQL's code for "there is no such key". */
+const isForeignKeyViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23503'
 
 function administrationOf(text: string): 'system' | 'security' | 'audit' {
   if (text === 'system' || text === 'security' || text === 'audit') return text

@@ -1,13 +1,18 @@
 import type { Route } from '#kernel/route.ts'
+import { appealsNearby } from './routes/appeals-nearby.ts'
 import { discover } from './routes/discover.ts'
+import { followAppeal } from './routes/follow-appeal.ts'
 import { listRequests } from './routes/list-requests.ts'
 import { listServices } from './routes/list-open311-classes.ts'
+import { postAppeal } from './routes/post-appeal.ts'
 import { type Open311Options, postRequest } from './routes/post-request.ts'
 import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
+import { rateAppeal, supplementAppeal } from './routes/speak-on-appeal.ts'
 
 export {
+  columnsUsed,
   districtUndescribed,
   type Imported,
   type ImportMapping,
@@ -29,4 +34,9 @@ export const exchangeRoutes = (options: Open311Options): Route[] => [
   showRequest,
   showToken,
   postRequest(options),
+  postAppeal(options.engine),
+  appealsNearby(options.engine),
+  followAppeal(options.engine),
+  rateAppeal(options.engine),
+  supplementAppeal(options.engine),
 ]

@@ -99,6 +99,16 @@ test('killed in the middle, the next run brings in the rest and doubles nothing'
   assert.equal(again.alreadyThere, 4_000)
 })
 
+test('a table that lacks a column, and a mapping that is none, are refused as a whole', async () => {
+  const file = await o.file('short.csv', '编号,内容\n1,路灯不亮\n')
+  const short = await o.run('import', '--mapping', mapping, file)
+  assert.equal(short.code, 2)
+  assert.match(short.stderr, /exchange\.column-missing.*登记时间/)
+  const none = await o.run('import', '--mapping', await o.file('none.json', '{"system": "Lamps"}'), file)
+  assert.equal(none.code, 2)
+  assert.match(none.stderr, /exchange\.mapping-unreadable/)
+})
+
 test('a wrong call says so and changes nothing', async () => {
   const file = await o.file('few.csv', lampTable(lampRows(1)))
   for (const args of [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { lampMapping, lampTable } from './lamp-table.ts'
 import { mappingFile, type Operator, operator, sharedData } from './operator.ts'
@@ -54,6 +55,7 @@ test('history walks the flow at the source’s moments, judged by its dues and b
   const report = await o.json<Report>('replay', '--mapping', mapping, file)
   nothingLost(report)
   assert.deepEqual([report.read, report.walked, report.refused, report.code], [6, 5, 1, 1])
+  assert.match(await readFile(`${file}.refused.ndjson`, 'utf8'), /"row":6.*exchange\.walk-unknown/)
   const all = report.channels.at(-1)!
   assert.deepEqual([all.closed, all.declined, all.open], [3, 1, 1])
   assert.deepEqual([all.onTimeUpstream, all.withUpstreamDue], [1, 2])
@@ -99,6 +101,14 @@ test('killed in the middle, the next run goes on; no life is there by half', asy
   assert.equal(rest.channels.at(-1)!.closed, 3_000)
   const verified = await o.json<{ districts: { steps: number }[] }>('verify', '--district', '429998')
   assert.deepEqual([verified.code, verified.districts[0]?.steps], [0, 3_000 * 7])
+})
+
+test('a mapping that describes no district can be imported by, not replayed', async () => {
+  const { district: _, ...rest } = lampMapping
+  const mapping = await o.file('nowhere.json', JSON.stringify(rest))
+  const { code, stderr } = await o.run('replay', '--mapping', mapping, `${o.folder}/lamps.csv`)
+  assert.equal(code, 2)
+  assert.match(stderr, /exchange\.district-undescribed/)
 })
 
 test('a replay never enters a working district', async () => {

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from '#kernel/documents.ts'
 import { Refused } from '#kernel/errors.ts'
+import { columnMissing, sheetEmpty } from './errors.ts'
 import { readRows, type SourceRow } from './read-rows.ts'
 
 let folder = ''
@@ -96,6 +97,15 @@ test('where a quote is never closed the file ends with a broken row', async () =
 test('a record of more than a megabyte ends the file with a broken row', async () => {
   const rows = await rowsOf(`a,b\n1,2\n3,${'x'.repeat(2 << 20)}\n`)
   assert.equal(rows.at(-1)?.broken?.refusal.code, 'documents.record-too-long')
+})
+
+test('a table without a column that it must have is refused, and so is one without a header', async () => {
+  const file = path.join(folder, 'table')
+  await writeFile(file, lamps)
+  const refusedAs = (refusal: unknown) => (error: unknown) =>
+    error instanceof Refused && error.refusal === refusal
+  await assert.rejects(Array.fromAsync(readRows(file, ['编号', '时间'])), refusedAs(columnMissing))
+  await assert.rejects(rowsOf('\n\n'), refusedAs(sheetEmpty))
 })
 
 test('an empty file and one that is no table are refused at once', async () => {

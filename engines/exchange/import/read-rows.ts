@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import { readCsv, readNdjson, readXlsxRows, type SheetRow } from '#kernel/documents.ts'
 import { Refused, refuse } from '#kernel/errors.ts'
-import { rowBroken, sheetEmpty } from './errors.ts'
+import { columnMissing, rowBroken, sheetEmpty } from './errors.ts'
 import type { Columns } from './read-value.ts'
 
 /** One row of the table, or why it is none. Rows count from 1, the header left out. */
@@ -18,12 +18,17 @@ export interface SourceRow {
 /**
  * The rows of a CSV (UTF-8, UTF-16, GB18030), NDJSON or XLSX, plain or gzipped; which it is, its content says.
  * A broken row is handed on as such and the next is read; where the file itself breaks off (a quote never
- * closed, a second encoding), the row it breaks in is the last.
+ * closed, a second encoding), the row it breaks in is the last. Refuses a table whose header lacks one of `needs`.
  */
-export async function* readRows(file: string): AsyncGenerator<SourceRow> {
+export async function* readRows(file: string, needs: readonly string[] = []): AsyncGenerator<SourceRow> {
   const kind = await kindOf(file)
   const source = createReadStream(file, { highWaterMark: 1 << 18 })
-  const rows = kind === 'ndjson' ? ndjsonRows(source) : kind === 'xlsx' ? sheetRows(source) : csvRows(source)
+  const rows =
+    kind === 'ndjson'
+      ? ndjsonRows(source)
+      : kind === 'xlsx'
+        ? sheetRows(source, needs)
+        : csvRows(source, needs)
   let row = 0
   let line = 0
   try {
@@ -65,10 +70,10 @@ function unpackedHead(head: Buffer): string {
   }
 }
 
-async function* csvRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+async function* csvRows(source: AsyncIterable<Uint8Array>, needs: readonly string[]): AsyncGenerator<Found> {
   let header: string[] | undefined
   for await (const { line, fields } of readCsv(source)) {
-    if (!header) header = fields.map((name) => name.trim())
+    if (!header) header = headed(fields, needs)
     else if (fields.length !== header.length)
       yield broken(line, `${fields.length} / ${header.length}`, { fields })
     else yield { line, columns: columnsOf(header, fields) }
@@ -84,12 +89,27 @@ async function* ndjsonRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Fo
     else yield { line, columns: value as Columns }
 }
 
-async function* sheetRows(source: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+async function* sheetRows(
+  source: AsyncIterable<Uint8Array>,
+  needs: readonly string[],
+): AsyncGenerator<Found> {
   let header: string[] | undefined
   for await (const { number, cells } of readXlsxRows(source))
-    if (!header) header = cells.map(({ text }) => text.trim())
+    if (!header)
+      header = headed(
+        cells.map(({ text }) => text),
+        needs,
+      )
     else yield { line: number, columns: columnsOf(header, cells.map(cellValue)) }
   if (!header) refuse(sheetEmpty)
+}
+
+/** The header's names; refuses a table that lacks a column it must have. */
+function headed(names: readonly string[], needs: readonly string[]): string[] {
+  const header = names.map((name) => name.trim())
+  const missing = needs.filter((name) => !header.includes(name))
+  if (missing.length > 0) refuse(columnMissing, { columns: missing.join(', ') })
+  return header
 }
 
 /** A date of a sheet is a clock on a wall, without a zone. */

@@ -9,6 +9,43 @@ export type Columns = Readonly<Record<string, unknown>>
 export const columnsOf = (value: Value): string[] =>
   typeof value === 'string' ? [value] : [value.column ?? []].flat()
 
+/** All columns that a mapping reads, each once. */
+export function columnsUsed(mapping: ImportMapping): string[] {
+  const {
+    number,
+    title,
+    fields,
+    channel,
+    classes,
+    street,
+    unit,
+    place,
+    moments,
+    due,
+    status,
+    history,
+    walks,
+  } = mapping
+  const answers = Object.values(walks).flatMap((walk) => walk.flatMap((step) => Object.values(step.answers)))
+  const values = [
+    ...[
+      number,
+      title,
+      channel,
+      classes?.of,
+      street,
+      unit,
+      place?.lng,
+      place?.lat,
+      due,
+      status,
+      history?.column,
+    ],
+    ...[...Object.values(fields), ...Object.values(moments), ...answers],
+  ]
+  return [...new Set(values.filter((value) => value !== undefined).flatMap(columnsOf))]
+}
+
 /** Reads values of rows by a mapping; what the source writes for "nothing" is nothing. */
 export function valueReader({ ignore }: Pick<ImportMapping, 'ignore'>) {
   const nothing = new Set(['', ...ignore])
