@@ -1,16 +1,18 @@
 import { z } from 'zod'
-import { fieldsWrong, refuse } from '#kernel/errors.ts'
-import type { Acting } from './acting.ts'
-import { type Action, actionsIn, type CaseType } from './declare.ts'
-import type { Facts } from './effects.ts'
+import { refuse } from '#kernel/errors.ts'
+import { lockTogether, othersOf } from './across.ts'
+import { type Acting, graceMs } from './acting.ts'
+import type { Action } from './action.ts'
+import { carryOut, offeredAction } from './carry-out.ts'
+import { checkNamed } from './check-named.ts'
+import { actionsIn, type CaseType } from './declare.ts'
 import type { Engine } from './engine.ts'
-import { actionNotOffered, actionNotYours, caseMoved, caseNotFound, happenedInFuture } from './errors.ts'
+import { actionNotYours, caseMoved, caseNotFound, happenedBefore, happenedInFuture } from './errors.ts'
 import { mayAct } from './may-act.ts'
 import { attachmentShape } from './opening.ts'
-import { planAction } from './plan/plan-action.ts'
+import { parseAnswers } from './parse-answers.ts'
 import { caseForUpdate, type FoundCase } from './queries.ts'
 import { holderName, maySee } from './visibility.ts'
-import { moveStatements } from './record/write-move.ts'
 import type { CaseRow } from './rows.ts'
 
 export const actShape = z.object({
@@ -22,16 +24,19 @@ export const actShape = z.object({
 })
 export type Act = z.input<typeof actShape> & { id: number; action: string }
 
-const graceMs = 5 * 60_000
-
 /**
  * Takes one of the actions that the case offers now. Refused by name: not found or not visible, moved by
- * somebody else, not offered in this state, not this user's, answers that do not fit, a rule of the action.
+ * somebody else, not offered in this state, not this user's, answers that do not fit or name what is not
+ * there, a rule of the action.
  */
 export async function actOnCase(engine: Engine, acting: Acting, given: Act): Promise<CaseRow> {
   const { version, answers, attachments, at: happened } = actShape.parse(given)
-  const found = await caseForUpdate(acting.db, acting.district, given.id)
-  if (!found || !(await maySee(acting, found, engine))) refuse(caseNotFound, { id: given.id })
+  const { id, action: code } = given
+  const [, found] = await Promise.all([
+    lockTogether(acting, engine.reach, { id, action: code, answers }),
+    caseForUpdate(acting.db, acting.district, id),
+  ])
+  if (!found || !(await maySee(acting, found, engine))) refuse(caseNotFound, { id })
   const type = engine.types.get(found.case.case_type)!
   if (version !== undefined && version !== found.case.version)
     refuse(caseMoved, {
@@ -39,39 +44,25 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
       state: type.states[found.case.state]?.title.zh,
       version: found.case.version,
     })
-  const action = actionsIn(type, found.case.state)[given.action]
-  if (!action)
-    refuse(actionNotOffered, { action: given.action, state: type.states[found.case.state]?.title.zh })
+  const action = offeredAction(type, found, code)
   const as =
     mayAct(acting.user, action, found) ??
     refuse(actionNotYours, { action: action.title.zh, holder: holderName(found, type) })
-  const at = happened ?? acting.now
-  if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
-
+  const at = momentOf(happened, acting.now, found.case.last_at)
   const desk = await engine.desk(acting.db, acting.district, at, found.case.standard_version)
-  const facts: Facts = { ...found, user: acting.user, as, at, settings: desk.settings }
   const read = parseAnswers(action, answers)
-  const broken = action.when?.(facts)
-  if (broken) refuse(broken, { action: action.title.zh })
-  await engine.checkUnits(acting, read)
+  await checkNamed({ ...acting, unit: as.unit }, action.asks, read)
   await engine.checkFiles(attachments)
-  const planned = planAction(engine.keys, {
-    ...{ type, action, code: given.action, found, facts, answers: read, attachments, desk },
-  })
-  for (const statement of moveStatements(planned.draft, planned.written)) acting.atCommit(statement)
-  return planned.after
+  const others = await othersOf(acting, engine.types, { type, found, action, answers: read })
+  const facts = { ...found, user: acting.user, as, at, settings: desk.settings, others }
+  return carryOut(engine, acting, { type, action, code, found, facts, answers: read, attachments, desk })
 }
 
-/** What an action asks, parsed; every answer that does not fit is named at once. */
-export function parseAnswers(action: Action, answers: Record<string, unknown>): Record<string, unknown> {
-  const read = (action.asks ?? z.object({})).safeParse(answers)
-  if (read.success) return read.data
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map((issue) => ({
-      field: ['answers', ...issue.path].join('.'),
-      problem: issue.message,
-    })),
-  })
+/** No step happens before the one before it; a device's clock may be a little wrong either way. */
+function momentOf(happened: Date | undefined, now: Date, last: Date): Date {
+  if (happened && happened.getTime() > now.getTime() + graceMs) refuse(happenedInFuture)
+  if (happened && happened.getTime() < last.getTime() - graceMs) refuse(happenedBefore)
+  return new Date(Math.max((happened ?? now).getTime(), last.getTime()))
 }
 
 /** The actions that this user could take now, for the page: offered, and the user's. */

@@ -9,6 +9,9 @@ export interface Acting extends Pick<Transaction, 'db' | 'atCommit'> {
   now: Date
 }
 
+/** A device that was offline may tell when it happened; its clock may be this much wrong. */
+export const graceMs = 5 * 60_000
+
 export const actingFrom = ({ db, atCommit, user, district, now }: Context): Acting => ({
   db,
   atCommit,

@@ -5,7 +5,8 @@ import { limit } from '#engines/catalogue/catalogue.ts'
 import { caseTypes } from '#apps/house.ts'
 import { flowStage } from '#tests/stage/flow.ts'
 import { checkDeclaration } from './check-declaration.ts'
-import { type CaseType, caseType, final, stay, to } from './declare.ts'
+import { stay, to } from './action.ts'
+import { type CaseType, caseType, final } from './declare.ts'
 
 const { inDistrict } = flowStage()
 const posts = new Set(['call-taker', 'dispatcher'])

@@ -1,4 +1,6 @@
-import { type CaseType, type PostCode, type Who, actionsIn } from './declare.ts'
+import type { Action } from './action.ts'
+import { actionsIn, type CaseType } from './declare.ts'
+import type { PostCode, Who } from './who.ts'
 
 /**
  * What is wrong with a declaration, said as sentences; none: it may be used. Unreachable states, states that
@@ -15,11 +17,14 @@ export function checkDeclaration(type: CaseType, posts: ReadonlySet<string>): st
     if (spec.held && spec.held !== 'unit') checkWho(spec.held, posts, (why) => say(`${state}: ${why}`))
     for (const [code, action] of actions) {
       for (const who of action.by) checkWho(who, posts, (why) => say(`${state}.${code}: ${why}`))
-      if (action.to !== 'same' && !type.states[action.to])
-        say(`${state}.${code} leads to unknown “${action.to}”`)
+      for (const target of leadsTo(action))
+        if (!type.states[target]) say(`${state}.${code} leads to unknown “${target}”`)
       if (action.by.length === 0) say(`${state}.${code}: nobody may take it`)
     }
   }
+  for (const turn of type.turns)
+    for (const state of Array.isArray(turn.in) ? turn.in : [])
+      if (!type.states[state]) say(`turn ${turn.code} is offered in unknown “${state}”`)
   for (const [name, clock] of Object.entries(type.clocks))
     for (const state of clock.in)
       if (!type.states[state] || type.states[state].final)
@@ -44,9 +49,9 @@ function checkWho(who: Who | PostCode, posts: ReadonlySet<string>, say: (why: st
 }
 
 const targets = (type: CaseType, state: string): string[] =>
-  Object.values(actionsIn(type, state))
-    .map((action) => action.to)
-    .filter((to) => to !== 'same')
+  Object.values(actionsIn(type, state)).flatMap(leadsTo)
+
+const leadsTo = ({ to, mayLead }: Action): string[] => [to, ...mayLead].filter((one) => one !== 'same')
 
 function unreachable(type: CaseType): string[] {
   const seen = new Set([type.start])

@@ -8,6 +8,7 @@ import {
 import { centreOf } from '#engines/org/org.ts'
 import { readSetting } from '#kernel/settings.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
+import { knownClasses } from './check-named.ts'
 import type { Desk } from './plan/draft.ts'
 import { type Channel, channelsOf } from './queries.ts'
 import type { CaseRow } from './rows.ts'
@@ -18,6 +19,8 @@ export interface District extends Desk {
   channels: ReadonlyMap<string, Channel>
   settings: FlowSettings
   standardVersion: number
+  /** Every class of the district as `edition/kind/code`, retired ones too. */
+  classes: ReadonlySet<string>
   /** Read so far, by version: a case keeps the one it was filed under. */
   standards: Map<number, Standards>
 }
@@ -50,12 +53,13 @@ export function districtDesks(): Desks {
 }
 
 async function readDesk(db: Db, district: DistrictId, at: Date): Promise<District> {
-  const [calendar, inForce, centre, channels, settings] = await Promise.all([
+  const [calendar, inForce, centre, channels, settings, classes] = await Promise.all([
     calendarOf(db, district),
     standardsInForce(db, district, at),
     centreOf(db, district),
     channelsOf(db, district),
     readSetting(db, district, flowSettings),
+    knownClasses(db, district),
   ])
   const standards = new Map([[inForce.version, inForce]])
   return {
@@ -65,13 +69,12 @@ async function readDesk(db: Db, district: DistrictId, at: Date): Promise<Distric
     channels: new Map(channels.map((channel) => [channel.code, channel])),
     settings,
     standardVersion: inForce.version,
+    classes,
     standards,
     upstreamMarginMs: settings.upstreamMarginMinutes * 60_000,
-    limitFor(stage, about) {
+    limitFor(stage, about, start = about.last_at) {
       const filedUnder = standards.get(about.standard_version ?? inForce.version) ?? inForce
-      const found = limitFor(filedUnder, asked(stage, about), (limit) =>
-        dueAt(calendar, about.last_at, limit),
-      )
+      const found = limitFor(filedUnder, asked(stage, about, start), (limit) => dueAt(calendar, start, limit))
       if (!found) return undefined
       const because = found.rule.because.filter((rule) => rule.outcome !== 'not-met')
       return { ...found, rule: { ...found.rule, because, stage } }
@@ -79,7 +82,7 @@ async function readDesk(db: Db, district: DistrictId, at: Date): Promise<Distric
   }
 }
 
-const asked = (stage: string, about: CaseRow) => ({
+const asked = (stage: string, about: CaseRow, at: Date) => ({
   caseType: about.case_type,
   stage,
   ...(about.class_code !== null && {
@@ -89,5 +92,5 @@ const asked = (stage: string, about: CaseRow) => ({
   channel: about.channel,
   urgency: about.urgency,
   tags: about.tags,
-  at: about.last_at,
+  at,
 })

@@ -1,12 +1,11 @@
-import { unitsWorking } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { FileStore } from '#kernel/files.ts'
 import type { Keys } from '#kernel/secrets.ts'
 import type { DistrictId, Store } from '#kernel/sql.ts'
-import type { Acting } from './acting.ts'
+import { reachOf } from './across.ts'
 import type { CaseTypes } from './declare.ts'
 import { type Desks, districtDesks } from './desk.ts'
-import { fileUnknown, unitUnknown } from './errors.ts'
+import { fileUnknown } from './errors.ts'
 import { caseNumbers, type Numbers } from './numbers.ts'
 
 /** What the flow needs beside a transaction; made once a process. */
@@ -18,8 +17,8 @@ export interface Engine {
   numbers(district: DistrictId): Numbers
   /** Refuses an attachment that nobody uploaded. */
   checkFiles(attachments: readonly { hash: string }[]): Promise<void>
-  /** Refuses an answer that names a unit of no or another district. */
-  checkUnits(acting: Acting, answers: Record<string, unknown>): Promise<void>
+  /** By action: the kinds of links whose other ends may change with a case. */
+  reach: ReadonlyMap<string, readonly string[]>
 }
 
 export function createEngine({
@@ -34,6 +33,7 @@ export function createEngine({
     keys,
     store,
     desk: districtDesks(),
+    reach: reachOf(types),
     numbers(district) {
       const known = numbers.get(district)
       if (known) return known
@@ -43,14 +43,6 @@ export function createEngine({
     },
     async checkFiles(attachments) {
       for (const { hash } of attachments) if (!(await files.has(hash))) refuse(fileUnknown, { hash })
-    },
-    async checkUnits({ db, district }, answers) {
-      const asked = [answers.unit, ...((answers.units as unknown[] | undefined) ?? [])].filter(
-        (unit) => typeof unit === 'number',
-      )
-      if (asked.length === 0) return
-      const working = await unitsWorking(db, district)
-      for (const unit of asked) if (!working.has(unit)) refuse(unitUnknown, { unit })
     },
   }
 }

@@ -76,3 +76,31 @@ export const wordTooShort = refusal('flow.word-too-short', 422, {
   zh: '检索词至少两个字。',
   en: 'A word to search for has two characters at least.',
 })
+export const classUnknown = refusal('flow.class-unknown', 422, {
+  zh: '没有分类 {code}，或它已停用。',
+  en: 'There is no class {code}, or it is retired.',
+})
+export const caseMerged = refusal('flow.case-merged', 409, {
+  zh: '案件 {number} 已并入其他案件，请在主案件上办理；如属误并，可撤销合并。',
+  en: 'Case {number} was merged into another: act there, or undo the merge.',
+})
+export const caseClosed = refusal('flow.case-closed', 409, {
+  zh: '案件 {number} 已经结束（{state}），不能再办理“{action}”。',
+  en: 'Case {number} has come to its end ({state}) and no longer offers “{action}”.',
+})
+export const sameCase = refusal('flow.same-case', 422, {
+  zh: '这就是本案，请填写另一个案件。',
+  en: 'This is the case itself: name another.',
+})
+export const unitNotBelow = refusal('flow.unit-not-below', 422, {
+  zh: '只能下派给本单位的下级单位。',
+  en: 'Only a unit below your own can be given a part.',
+})
+export const accountUnfit = refusal('flow.account-unfit', 422, {
+  zh: '该人员当前不在此岗位，请另选。',
+  en: 'This person does not hold the post now: choose another.',
+})
+export const happenedBefore = refusal('flow.happened-before', 422, {
+  zh: '发生时间早于上一步，请检查设备时钟。',
+  en: 'This would have happened before the last step: check the clock of the device.',
+})

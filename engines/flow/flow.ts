@@ -3,19 +3,8 @@ export { type Acting, actingFrom, systemUser } from './acting.ts'
 export { type Act, actOnCase } from './act-on-case.ts'
 export { caseSummary, summaryOf } from './case-summary.ts'
 export { checkDeclaration } from './check-declaration.ts'
-export {
-  type Action,
-  actionsIn,
-  type CaseType,
-  caseType,
-  type CaseTypes,
-  final,
-  type PostCode,
-  stay,
-  to,
-  type Turn,
-  type Who,
-} from './declare.ts'
+export { type Action, stay, to, type Turn } from './action.ts'
+export { actionsIn, type CaseType, caseType, type CaseTypes, final } from './declare.ts'
 export { type Effect, type Facts } from './effects.ts'
 export { createEngine, type Engine } from './engine.ts'
 export { openCase } from './open-case.ts'
@@ -41,3 +30,4 @@ export { type Verified, verifyDistrict } from './verify.ts'
 export { extension } from './turns/extension.ts'
 export { passDown } from './turns/pass-down.ts'
 export { askNote, askReason, askReply, askUnit, askUnits, choice } from './ask.ts'
+export { actionTitle, stateTitle } from './titles.ts'

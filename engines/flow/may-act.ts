@@ -1,8 +1,10 @@
 import type { User } from '#kernel/user.ts'
-import type { Action, CaseType, Who } from './declare.ts'
+import type { Action } from './action.ts'
+import type { CaseType } from './declare.ts'
 import type { Facts } from './effects.ts'
 import { openOnes } from './plan/draft.ts'
 import type { AssignmentRow, CaseRow } from './rows.ts'
+import type { Who } from './who.ts'
 
 /** Posts whose holders act for their unit. */
 export const clerkPosts: ReadonlySet<string> = new Set(['unit-clerk', 'street-clerk', 'community-clerk'])

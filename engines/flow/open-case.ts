@@ -1,17 +1,16 @@
-import { locate } from '#engines/org/org.ts'
-import { fieldsWrong, refuse } from '#kernel/errors.ts'
-import type { Acting } from './acting.ts'
+import { type Location, locate } from '#engines/org/org.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type Acting, graceMs } from './acting.ts'
 import type { CaseType } from './declare.ts'
+import type { Facts } from './effects.ts'
 import type { Engine } from './engine.ts'
-import { caseTypeUnknown, channelUnknown, happenedInFuture, openingNotYours } from './errors.ts'
+import { caseTypeUnknown, channelUnknown, classUnknown, happenedInFuture, openingNotYours } from './errors.ts'
 import { mayOpen } from './may-act.ts'
-import { type Opening, openingShape } from './opening.ts'
+import { type Opening, openingShape, type ReadOpening } from './opening.ts'
+import { parseNamed } from './parse-answers.ts'
 import { planOpening } from './plan/plan-opening.ts'
 import { openingStatements } from './record/write-move.ts'
 import type { CaseRow } from './rows.ts'
-
-/** A device that was offline may tell when it happened; its clock may be this much ahead. */
-const graceMs = 5 * 60_000
 
 /** Opens a case: its number, its place in the grid, its clocks and its first step, all at the commit. */
 export async function openCase(engine: Engine, acting: Acting, given: Opening): Promise<CaseRow> {
@@ -22,26 +21,34 @@ export async function openCase(engine: Engine, acting: Acting, given: Opening): 
   const at = opening.at ?? acting.now
   if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
   await engine.checkFiles(opening.attachments)
+  const place = await locate(acting.db, acting.district, opening)
+  return enterCase(engine, acting, { type, opening, fields, as, at, place })
+}
+
+export interface Entering {
+  type: CaseType
+  opening: ReadOpening
+  fields: Record<string, unknown>
+  as: Facts['as']
+  at: Date
+  place: Location
+  splitFrom?: number
+}
+
+/** Numbers a case whose opening is in order, plans it and writes it with the commit. */
+export async function enterCase(engine: Engine, acting: Acting, entering: Entering): Promise<CaseRow> {
+  const { opening, at } = entering
   const desk = await engine.desk(acting.db, acting.district, at)
   const channel = desk.channels.get(opening.channel) ?? refuse(channelUnknown, { channel: opening.channel })
-  const place = await locate(acting.db, acting.district, opening)
+  const key = opening.class
+  if (key && !desk.classes.has(`${key.edition}/${key.kind}/${key.code}`)) refuse(classUnknown, key)
   const { id, number } = await engine.numbers(acting.district).take(channel, at)
-
-  const { draft, written, detail } = planOpening(engine.keys, {
-    ...{ type, opening, fields, desk, user: acting.user, as, id, number, place, at },
-  })
+  const numbered = { ...entering, id, number, desk, user: acting.user }
+  const { draft, written, detail } = planOpening(engine.keys, numbered)
   for (const statement of openingStatements(draft, written, detail)) acting.atCommit(statement)
   return draft.case
 }
 
 /** The case type's own schema decides; every field that does not fit is named at once. */
-export function parseFields(type: CaseType, given: Record<string, unknown>): Record<string, unknown> {
-  const read = type.fields.safeParse(given)
-  if (read.success) return read.data
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map((issue) => ({
-      field: ['fields', ...issue.path].join('.'),
-      problem: issue.message,
-    })),
-  })
-}
+export const parseFields = (type: CaseType, given: Record<string, unknown>): Record<string, unknown> =>
+  parseNamed(type.fields, given, 'fields')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { maskAddress, maskIdentity, maskName, maskPhone, maskText } from '#kernel/masking.ts'
+import { markOf } from './marks.ts'
 
 /** Kinds of personal data: how each is masked, and whether people are found by it. */
 const kinds = {
@@ -48,7 +49,7 @@ export function separate(schema: z.ZodObject | undefined, values: Record<string,
   const found: PersonalValue[] = []
   for (const [field, value] of Object.entries(values)) {
     if (value === undefined) continue
-    const kind = personalKind(schema?.shape[field])
+    const kind = markOf<PersonalKind>(schema?.shape[field], 'personal')
     if (typeof value !== 'string') masked[field] = value
     else if (kind) {
       masked[field] = kinds[kind].mask(value)
@@ -61,15 +62,3 @@ export function separate(schema: z.ZodObject | undefined, values: Record<string,
   }
   return { masked, personal: found }
 }
-
-/** The mark survives `.optional()` and `.default()`: it is looked for inside. */
-export function personalKind(schema: z.core.$ZodType | undefined): PersonalKind | undefined {
-  for (let one = schema as z.ZodType | undefined; one; one = inner(one)) {
-    const kind = (one.meta?.() as { personal?: PersonalKind } | undefined)?.personal
-    if (kind) return kind
-  }
-  return undefined
-}
-
-const inner = (schema: z.ZodType): z.ZodType | undefined =>
-  (schema.def as { innerType?: z.ZodType }).innerType

@@ -83,7 +83,10 @@ export const casesByUpstream = async (
   system: string,
   numbers: readonly string[],
 ): Promise<Map<string, number>> => {
-  const { rows } = await sql<{ id: number; number: string }>`select id, upstream_number as number from flow.case
+  const { rows } = await sql<{
+    id: number
+    number: string
+  }>`select id, upstream_number as number from flow.case
     where district_id = ${district} and upstream_system = ${system}
       and upstream_number = any(${numbers}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.number, row.id]))

@@ -33,6 +33,8 @@ export interface CaseRow {
   upstream_system: string | null
   upstream_number: string | null
   upstream_due: Date | null
+  /** When a hung-up case goes on by itself; set exactly while a clock is paused until a day. */
+  resume_at: Date | null
   merged_into: number | null
   split_from: number | null
   last_seq: number
@@ -61,7 +63,7 @@ export interface DeadlineRow {
   original_due_at: Date | null
   pauses: PauseSpan[]
   ended_at: Date | null
-  /** Why this version was written: opened, extended, paused, resumed, recomputed, corrected, reworked. */
+  /** Why this version was written: opened, again, reopened, extended, paused, resumed, recomputed, corrected, undone. */
   reason: string
   /** Which rule gave the limit, and why. */
   rule: unknown

@@ -13,6 +13,8 @@ const shape = z.object({
   hangUpDaysMost: z.int().min(1).default(365),
   objectionDays: z.int().min(1).default(5),
   reopenDays: z.int().min(0).default(15),
+  /** How long after the closing a citizen may rate it. */
+  ratingDays: z.int().min(0).default(30),
   undoMergeDays: z.int().min(0).default(7),
   /** An upstream order is due this many minutes before the platform's own time. */
   upstreamMarginMinutes: z.int().min(0).default(240),

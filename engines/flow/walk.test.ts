@@ -11,7 +11,8 @@ import { type FlowDistrict, flowStage } from '#tests/stage/flow.ts'
 import { soak } from '#tests/soak.ts'
 import { actOnCase } from './act-on-case.ts'
 import { systemUser } from './acting.ts'
-import { type Action, actionsIn, type CaseType } from './declare.ts'
+import type { Action } from './action.ts'
+import { actionsIn, type CaseType } from './declare.ts'
 import { clerkPosts, mayAct, mayOpen } from './may-act.ts'
 import { openCase } from './open-case.ts'
 import type { Opening } from './opening.ts'
@@ -170,7 +171,7 @@ async function step(
 
 /** From the opening to an end, or as long as patience lasts; what must hold is asked after every step. */
 async function walk(town: Town, type: CaseType, luck: Chance, cases: number[]): Promise<void> {
-  const { house, district, clock } = town.d
+  const { house, clock } = town.d
   const opened = await open(town, type, luck)
   if (!opened) return
   cases.unshift(opened.id)
@@ -201,6 +202,6 @@ test(
       })
     }
     await d.verifies()
-    if (process.env.SOAK || process.env.TELL) console.log(Object.fromEntries([...town.met].sort()))
+    if (process.env.SOAK || process.env.TELL) console.log(Object.fromEntries([...town.met].toSorted(([a], [b]) => a.localeCompare(b))))
   }),
 )

@@ -216,6 +216,7 @@ declare module '#kernel/sql.ts' {
       last_actor: string | null
       last_at: Date
       recorded_at: Generated<Date>
+      resume_at: Date | null
     }
     'flow.channel': {
       district_id: number
@@ -317,6 +318,23 @@ declare module '#kernel/sql.ts' {
       due_at: Date | null
       reply: string | null
     }
+    'flow.fact_step': {
+      district_id: number
+      case_id: number
+      seq: number
+      action: string
+      from_state: string | null
+      to_state: string
+      unit_id: number | null
+      at: Date
+      recorded_at: Date
+      answers: unknown
+      number: string
+      case_type: string
+      channel: string
+      upstream_system: string | null
+      upstream_number: string | null
+    }
     'flow.link': {
       district_id: number
       case_id: number
@@ -324,6 +342,19 @@ declare module '#kernel/sql.ts' {
       other_id: number
       at: Date
       ended_at: Date | null
+    }
+    'flow.notice': {
+      district_id: number
+      id: GeneratedAlways<number>
+      case_id: number
+      seq: number
+      kind: string
+      unit_id: number
+      post: string | null
+      account_id: number | null
+      at: Date
+      read_at: Date | null
+      read_by: number | null
     }
     'flow.number_block': {
       district_id: number
@@ -340,6 +371,26 @@ declare module '#kernel/sql.ts' {
       salt: Buffer | null
       look_up: Buffer | null
       erased_at: Date | null
+    }
+    'flow.precedent': {
+      district_id: number
+      case_id: number
+      seq: number
+      case_type: string
+      class_edition: string | null
+      class_kind: string | null
+      class_code: string | null
+      street: string | null
+      unit_id: number
+      refused_unit_id: number | null
+      grounds: string
+      by_name: string
+      at: Date
+    }
+    'flow.reader': {
+      district_id: number
+      name: string
+      at: Date
     }
     'flow.request': {
       district_id: number

@@ -2,7 +2,7 @@ import type { Location } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import type { Keys } from '#kernel/secrets.ts'
 import type { User } from '#kernel/user.ts'
-import { parseAnswers } from '../act-on-case.ts'
+import { parseAnswers } from '../parse-answers.ts'
 import { stepHash } from '../chain.ts'
 import { actionsIn, type CaseTypes } from '../declare.ts'
 import type { District } from '../desk.ts'
@@ -74,8 +74,8 @@ export function liveOn(
   const action = actionsIn(type, found.case.state)[move.action]
   if (!action) refuse(actionNotOffered, { action: move.action, state: found.case.state })
   const answers = parseAnswers(action, move.answers ?? {})
-  const facts = { ...found, ...doer, at: move.at, settings: desk.settings }
-  const broken = action.when?.(facts)
+  const facts = { ...found, ...doer, at: move.at, settings: desk.settings, others: [] }
+  const broken = action.when?.(facts, answers as never)
   if (broken) refuse(broken, { action: action.title.zh })
   const planned = planAction(keys, {
     ...{ type, action, code: move.action, found, facts, answers, attachments: [], desk },

@@ -1,4 +1,5 @@
 import type { Calendar, Duration } from '#engines/calendar/calendar.ts'
+import type { Effect } from '../effects.ts'
 import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from '../rows.ts'
 
 /** A limit as the catalogue gives it: how long, and which rule said so. */
@@ -13,7 +14,8 @@ export interface GivenLimit {
 export interface Desk {
   calendar: Calendar
   calendarVersion: number
-  limitFor(stage: string, about: CaseRow): GivenLimit | undefined
+  /** `start`: when the stage began, if not just now. */
+  limitFor(stage: string, about: CaseRow, start?: Date): GivenLimit | undefined
   /** The unit of the centre, in whose name its posts hold a case. */
   centre: number
   /** Upstream orders are due this much before the platform's own time (milliseconds). */
@@ -26,6 +28,8 @@ export interface Link {
   ended: boolean
 }
 
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
 /** A move in the making: rows are changed here first and written once. */
 export interface Draft {
   case: CaseRow
@@ -34,6 +38,14 @@ export interface Draft {
   requests: RequestRow[]
   links: Link[]
   supplements: string[]
+  /** Where the move leads, when an effect has chosen. */
+  goes: string | undefined
+  /** What the step tells beside its answers. */
+  told: Record<string, unknown>
+  precedent: Of<'precedent'> | undefined
+  /** What happens to other cases in the same transaction. */
+  also: Of<'also'>[]
+  opens: Of<'open'>[]
   at: Date
   desk: Desk
   /** Rows to write: only what changed travels. */
@@ -57,6 +69,11 @@ export function draftOf(
     requests: found.requests.map((row) => ({ ...row })),
     links: [],
     supplements: [],
+    goes: undefined,
+    told: {},
+    precedent: undefined,
+    also: [],
+    opens: [],
     at,
     desk,
     changed: { deadlines: new Set(), assignments: new Set(), requests: new Set() },

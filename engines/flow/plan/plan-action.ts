@@ -1,7 +1,8 @@
 import type { Keys } from '#kernel/secrets.ts'
-import type { Action, CaseType } from '../declare.ts'
+import type { Action } from '../action.ts'
+import type { CaseType } from '../declare.ts'
 import type { District } from '../desk.ts'
-import type { Facts } from '../effects.ts'
+import type { Effect, Facts } from '../effects.ts'
 import { separate } from '../personal.ts'
 import type { FoundCase } from '../queries.ts'
 import { sealPersonal } from '../record/seal-personal.ts'
@@ -38,7 +39,7 @@ export function planAction(keys: Keys, given: ActionFacts): PlannedAction {
   planMove(draft, type, found.case.state, {
     to: action.to === 'same' ? undefined : action.to,
     marks: action.marks,
-    effects: action.effects?.(facts, answers as never) ?? [],
+    effects: effectsOf(given),
     by: { account: user.account, name: user.name, unit: as.unit },
   })
   const seq = found.case.last_seq + 1
@@ -53,7 +54,7 @@ export function planAction(keys: Keys, given: ActionFacts): PlannedAction {
     actor_name: user.name,
     post: as.post || null,
     unit_id: as.unit || null,
-    answers: sealed.answers,
+    answers: { ...sealed.answers, ...draft.told },
     at,
   }
   return {
@@ -61,4 +62,12 @@ export function planAction(keys: Keys, given: ActionFacts): PlannedAction {
     written: { step, personal: sealed.rows, attachments: given.attachments },
     after: { ...draft.case, version: found.case.version + 1, last_seq: seq, last_actor: user.name },
   }
+}
+
+/** The action's own, and what a turn adds where the case comes to its end. */
+function effectsOf({ type, action, facts, answers }: ActionFacts): readonly Effect[] {
+  const own = action.effects?.(facts, answers as never) ?? []
+  const chosen = own.findLast((effect) => effect.kind === 'go')?.to ?? action.to
+  if (!type.states[chosen]?.final || type.states[facts.case.state]?.final) return own
+  return [...own, ...type.turns.flatMap(({ ends }) => ends?.effects(facts, answers) ?? [])]
 }

@@ -1,7 +1,8 @@
-import type { CaseType, Mark, StateSpec } from '../declare.ts'
+import type { Mark } from '../action.ts'
+import type { CaseType, StateSpec } from '../declare.ts'
 import type { Effect } from '../effects.ts'
 import { applyEffects } from './apply-effects.ts'
-import { moveClocks } from './clocks.ts'
+import { clocksInForce, moveClocks } from './clocks.ts'
 import { addAssignment, type Draft, endAssignment, openOnes } from './draft.ts'
 import { type Asker, lapseRequests } from './requests.ts'
 
@@ -19,13 +20,17 @@ export interface Move {
  */
 export function planMove(draft: Draft, type: CaseType, from: string | null, move: Move): void {
   applyEffects(draft, move.effects, type, move.by)
-  const to = move.to ?? draft.case.state
+  const to = draft.goes ?? move.to ?? draft.case.state
+  const spec = type.states[to]
+  if (!spec) throw new Error(`${type.code} has no state ${to}`)
+  const comesBack = from !== null && type.states[from]?.final === true && !spec.final
+  if (comesBack) reopenCase(draft)
   draft.case.state = to
   for (const mark of move.marks) markCase(draft, mark)
-  const spec = type.states[to]!
-  if (spec.final) endCase(draft)
-  else holdState(draft, spec)
-  if (to !== from) moveClocks(draft, type, from, to)
+  if (!spec.final) holdState(draft, spec)
+  else if (to !== from) endCase(draft)
+  if (to !== from) moveClocks(draft, type, from, to, { afresh: comesBack })
+  if (!clocksInForce(draft.deadlines).some((row) => row.state === 'paused')) draft.case.resume_at = null
 }
 
 const markColumn = {
@@ -39,6 +44,13 @@ const markColumn = {
 function markCase(draft: Draft, mark: Mark): void {
   if (mark === 'dispatched' && draft.case.dispatched_at) return
   draft.case[markColumn[mark]] = draft.at
+}
+
+/** What came after the end, or was asked of it, no longer holds. */
+function reopenCase(draft: Draft): void {
+  Object.assign(draft.case, { handled_at: null, accepted_at: null, closed_at: null })
+  for (const row of openOnes(draft.assignments)) endAssignment(draft, row, 'reopened')
+  lapseRequests(draft)
 }
 
 function endCase(draft: Draft): void {

@@ -25,6 +25,7 @@ export interface OpeningFacts {
   number: string
   place: Location
   at: Date
+  splitFrom?: number
 }
 
 export interface PlannedOpening {
@@ -37,14 +38,15 @@ export interface PlannedOpening {
 export function planOpening(keys: Keys, given: OpeningFacts): PlannedOpening {
   const { type, opening, fields, desk, user, as, at } = given
   const draft = draftOf({ case: newCase(given), deadlines: [], assignments: [], requests: [] }, at, desk)
-  const effects = type.effects?.({ ...draft, user, as, settings: desk.settings }, fields) ?? []
+  const effects = type.effects?.({ ...draft, user, as, settings: desk.settings, others: [] }, fields) ?? []
   const by = { account: user.account, name: user.name, unit: as.unit }
   planMove(draft, type, null, { to: type.start, marks: [], effects, by })
 
   const { district_id: district, id: caseId, number, channel } = draft.case
   const separated = separate(type.fields, fields)
   const { answers, rows } = sealPersonal(keys, { district, caseId, seq: 1 }, separated)
-  const text = String(separated.masked[type.text] ?? '')
+  const said = separated.masked[type.text]
+  const text = typeof said === 'string' ? said : ''
   const step = {
     seq: 1,
     action: 'open',
@@ -54,7 +56,7 @@ export function planOpening(keys: Keys, given: OpeningFacts): PlannedOpening {
     actor_name: user.name,
     post: as.post || null,
     unit_id: as.unit || null,
-    answers: { ...answers, number, channel, type: type.code },
+    answers: { ...answers, number, channel, type: type.code, ...classSaid(opening) },
     at,
   }
   return {
@@ -96,11 +98,18 @@ function newCase({ type, opening, desk, user, ...found }: OpeningFacts): CaseRow
     upstream_system: upstream?.system ?? null,
     upstream_number: upstream?.number ?? null,
     upstream_due: upstream?.due ?? null,
+    resume_at: null,
     merged_into: null,
-    split_from: null,
+    split_from: found.splitFrom ?? null,
     last_seq: 1,
     last_hash: Buffer.alloc(0),
     last_actor: user.name,
     last_at: found.at,
   }
 }
+
+/** The class stands in the chain from the first step on, so that a correction keeps the old one. */
+const classSaid = ({ class: key, condition }: ReadOpening) => ({
+  ...(key && { class: key }),
+  ...(condition !== undefined && { condition }),
+})

@@ -55,7 +55,7 @@ step as (${stepInto}
 update flow.case set state = $8, version = version + 1, class_edition = $17, class_kind = $18,
   class_code = $19, condition = $20, urgency = $21, tags = $22, unit_id = $23, dispatched_at = $24,
   handled_at = $25, accepted_at = $26, closed_at = $27, outcome = $28, counts = $29, in_statistics = $30,
-  merged_into = $31, upstream_due = $32, last_seq = $5, last_hash = $16, last_actor = $10, last_at = $14
+  merged_into = $31, upstream_due = $32, resume_at = $33, last_seq = $5, last_hash = $16, last_actor = $10, last_at = $14
 where district_id = $1 and id = $2`)
 
 export const insertPersonal = statement(`
@@ -81,6 +81,11 @@ export const insertAttachments = statement(`
 insert into flow.attachment (district_id, case_id, seq, hash, kind, at)
 select $1, $2, $3, t.hash, t.kind, $5 from jsonb_to_recordset($4::jsonb) as t(hash text, kind text)
 on conflict do nothing`)
+
+export const insertPrecedent = statement(`
+insert into flow.precedent (district_id, case_id, seq, case_type, class_edition, class_kind, class_code, street,
+  unit_id, refused_unit_id, grounds, by_name, at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`)
 
 /** Both ways, so that either case tells of the other. */
 export const upsertLinks = statement(`

@@ -7,6 +7,7 @@ import {
   insertAttachments,
   insertCase,
   insertPersonal,
+  insertPrecedent,
   insertSupplement,
   updateCase,
   upsertLinks,
@@ -84,7 +85,7 @@ export function openingStatements(
     JSON.stringify(c.counts),
     ...upstream,
   )
-  return [opening, ...besides(draft, 1, personal, attachments)]
+  return [opening, ...besidesOf(draft, 1, personal, attachments)]
 }
 
 /** The statements of a later move; the case row is locked already. */
@@ -106,13 +107,14 @@ export function moveStatements(draft: Draft, { step, personal, attachments }: Wr
     ...[c.dispatched_at, c.handled_at, c.accepted_at, c.closed_at],
     JSON.stringify(c.outcome),
     JSON.stringify(c.counts),
-    ...[c.in_statistics, c.merged_into, c.upstream_due],
+    ...[c.in_statistics, c.merged_into, c.upstream_due, c.resume_at],
   )
-  return [moved, ...besides(draft, step.seq, personal, attachments)]
+  const besides = besidesOf(draft, step.seq, personal, attachments)
+  return [moved, ...besides, ...precedentOf(draft, step)]
 }
 
 /** Rows that most moves do not have; each statement travels only when there is something to write. */
-function besides(
+function besidesOf(
   draft: Draft,
   seq: number,
   personal: readonly SealedRow[],
@@ -129,4 +131,11 @@ function besides(
     statements.push(upsertLinks(district, id, JSON.stringify(draft.links), draft.at))
   for (const text of draft.supplements) statements.push(insertSupplement(district, id, seq, text))
   return statements
+}
+
+function precedentOf({ case: c, precedent, at }: Draft, { seq, actor_name: by }: StepRow): CompiledQuery[] {
+  if (!precedent) return []
+  const like = [c.case_type, c.class_edition, c.class_kind, c.class_code, c.street]
+  const { unit, refused, grounds } = precedent
+  return [insertPrecedent(c.district_id, c.id, seq, ...like, unit, refused, grounds, by, at)]
 }

@@ -17,11 +17,11 @@ const facts = (account: number, requests: object[]): Facts =>
   ({ requests, user: { account } }) as unknown as Facts
 
 test('nobody grants what they asked for, nor gives both approvals', () => {
-  assert.equal(grant.when?.(facts(7, [asked])), ownRequest)
-  assert.equal(grant.when?.(facts(8, [asked])), ownRequest)
-  assert.equal(grant.when?.(facts(9, [asked])), undefined)
+  assert.equal(grant.when?.(facts(7, [asked]), {} as never), ownRequest)
+  assert.equal(grant.when?.(facts(8, [asked]), {} as never), ownRequest)
+  assert.equal(grant.when?.(facts(9, [asked]), {} as never), undefined)
 })
 
 test('a request that is decided is gone', () => {
-  assert.equal(grant.when?.(facts(9, [{ ...asked, state: 'granted' }])), requestGone)
+  assert.equal(grant.when?.(facts(9, [{ ...asked, state: 'granted' }]), {} as never), requestGone)
 })

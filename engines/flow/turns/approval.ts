@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Refusal, Text } from '#kernel/errors.ts'
-import { type PostCode, stay, type Turn, type Who } from '../declare.ts'
+import { stay, type Turn } from '../action.ts'
+import type { PostCode, Who } from '../who.ts'
 import type { Effect, Facts } from '../effects.ts'
 import { ownRequest, requestAsked, requestGone } from '../errors.ts'
 import { askedRequest } from '../plan/requests.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askReason } from '../ask.ts'
-import type { PostCode, Turn } from '../declare.ts'
+import type { Turn } from '../action.ts'
+import type { PostCode } from '../who.ts'
 import { extensionsUsedUp, limitPassed } from '../errors.ts'
 import { clockOf } from '../plan/clocks.ts'
 import { approvalTurn } from './approval.ts'

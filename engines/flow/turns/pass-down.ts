@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { askNote, askUnit } from '../ask.ts'
-import { stay, type Turn } from '../declare.ts'
+import { stay, type Turn } from '../action.ts'
 
 /** 区—街—社区: a street passes its part down to a community, which reports back; the street still answers. */
 export const passDown = (states: readonly string[]): Turn => ({

@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import { unitsBelow, unitsWorking } from '#engines/org/org.ts'
+import { refuse } from '#kernel/errors.ts'
+import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
+import type { Acting } from './acting.ts'
+import { accountUnfit, classUnknown, unitNotBelow, unitUnknown } from './errors.ts'
+import { markOf } from './marks.ts'
+
+type Named = Pick<Acting, 'db' | 'district'> & { unit: number }
+
+/**
+ * Refuses answers that name what is not there: a unit of no or another district or one that has ended, a unit
+ * that does not lie below the one that acts, an account that does not hold the post, a retired class.
+ */
+export async function checkNamed(
+  named: Named,
+  asks: z.ZodObject | undefined,
+  answers: Record<string, unknown>,
+): Promise<void> {
+  for (const [field, schema] of Object.entries(asks?.shape ?? {})) {
+    const value = answers[field]
+    if (value === undefined || value === null) continue
+    const unit = markOf<'any' | 'below'>(schema, 'unit')
+    if (unit) await checkUnits(named, unit, [value].flat() as number[])
+    const post = markOf<string>(schema, 'account')
+    if (post) await checkAccount(named, post, value as number)
+    if (markOf(schema, 'class')) await checkClass(named, value as ClassKey)
+  }
+}
+
+async function checkUnits({ db, district, unit: own }: Named, which: 'any' | 'below', units: number[]) {
+  const working = await unitsWorking(db, district)
+  for (const unit of units) if (!working.has(unit)) refuse(unitUnknown, { unit })
+  if (which === 'any') return
+  const below = await unitsBelow(db, district, own)
+  for (const unit of units) if (unit === own || !below.includes(unit)) refuse(unitNotBelow, { unit })
+}
+
+/** `post`: what the account must hold today, or `any`. */
+async function checkAccount({ db, district }: Named, post: string, account: number): Promise<void> {
+  const { rows } = await sql`select 1 from org.fact_holder
+    where district_id = ${district} and account_id = ${account} and held_until is null
+      and (${post} = 'any' or post_code = ${post}) limit 1`.execute(db)
+  if (rows.length === 0) refuse(accountUnfit, { account })
+}
+
+interface ClassKey {
+  edition: string
+  kind: string
+  code: string
+}
+
+async function checkClass({ db, district }: Pick<Named, 'db' | 'district'>, key: ClassKey): Promise<void> {
+  const { rows } = await sql`select 1 from catalogue.fact_class
+    where district_id = ${district} and edition = ${key.edition} and kind = ${key.kind} and code = ${key.code}
+      and retired_on is null`.execute(db)
+  if (rows.length === 0) refuse(classUnknown, { ...key })
+}
+
+/** Every class of the district, retired ones too: a case of the past keeps the class it was filed under. */
+export async function knownClasses(db: Db, district: DistrictId): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`select edition || '/' || kind || '/' || code as key
+    from catalogue.fact_class where district_id = ${district}`.execute(db)
+  return new Set(rows.map(({ key }) => key))
+}
