@@ -24,3 +24,11 @@ export const keyInvalid = refusal('exchange.key-invalid', 403, {
   zh: 'api_key 缺失或无效。',
   en: 'api_key was not provided or is not valid',
 })
+export const districtUnknown = refusal('exchange.district-unknown', 404, {
+  zh: '本系统不服务辖区 {district}。',
+  en: 'District {district} is not served here.',
+})
+export const appealUnknown = refusal('exchange.appeal-unknown', 404, {
+  zh: '编号或查询码不正确，请核对提交时得到的凭据。',
+  en: 'The number or the code is not right: look at the receipt you were given.',
+})

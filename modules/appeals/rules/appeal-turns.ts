@@ -1,4 +1,5 @@
 import { extension, passDown } from '#engines/flow/flow.ts'
+import { rated, supplemented } from './citizen-turns.ts'
 
 /** What may happen to an appeal at any time, beside its straight path. */
-export const appealTurns = [extension(['handling']), passDown(['handling'])]
+export const appealTurns = [extension(['handling']), passDown(['handling']), rated, supplemented]

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type Facts, freeText, stay, type Turn } from '#engines/flow/flow.ts'
+import type { Refusal } from '#kernel/errors.ts'
+import { maskText } from '#kernel/masking.ts'
+import { callBackResult, satisfaction } from '../answers.ts'
+import { ratedAlready, ratingOver } from '../errors.ts'
+
+const dayMs = 86_400_000
+
+const mayRate = ({ case: row, at, settings }: Facts): Refusal | undefined => {
+  if (row.outcome.rated) return ratedAlready
+  const until = row.closed_at!.getTime() + settings.ratingDays * dayMs
+  return at.getTime() > until ? ratingOver : undefined
+}
+
+/** 群众评价: the citizen's own word, once; it stands above what the call-back heard, whose step remains. */
+export const rated: Turn = {
+  code: 'rated',
+  in: ['closed'],
+  actions: {
+    rate: stay('public', {
+      title: { zh: '群众评价', en: 'Rated by the citizen' },
+      asks: z.object({
+        satisfied: satisfaction.exclude(['unreachable']),
+        solved: callBackResult.exclude(['unreachable']),
+      }),
+      when: mayRate,
+      effects: (_facts, said) => [{ kind: 'outcome', values: { ...said, rated: true } }],
+    }),
+  },
+}
+
+/** 补充: the citizen adds what was forgotten; like the first words it is read masked. */
+export const supplemented: Turn = {
+  code: 'supplemented',
+  in: 'open',
+  actions: {
+    supplement: stay('public', {
+      title: { zh: '群众补充', en: 'Supplement by the citizen' },
+      asks: z.object({ text: freeText(2000) }),
+      effects: (_facts, { text }) => [{ kind: 'supplement', text: maskText(text).masked }],
+    }),
+  },
+}
