@@ -74,6 +74,7 @@ async function servePages(app: Awaited<ReturnType<typeof createHttp>>): Promise<
   await app.register(fastifyStatic, {
     root: consoleFolder,
     wildcard: false,
+    preCompressed: true,
     immutable: true,
     maxAge: '365d',
   })
