@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Died, startApart, type Apart } from './apart.ts'
 
-const started = (): Apart => startApart('apart-probe.ts', { memoryMb: 300, heapMb: 200 })
+const started = (): Apart => startApart('probe-process.ts', { memoryMb: 300, heapMb: 200 })
 const attempt = (apart: Apart, what: string, withinMs = 20_000): Promise<unknown> => {
   apart.say({ what })
   return apart.hear(withinMs)
@@ -10,7 +10,7 @@ const attempt = (apart: Apart, what: string, withinMs = 20_000): Promise<unknown
 
 test('a process apart sees no environment, writes nothing, starts nothing, reads nothing but the program', async () => {
   const apart = started()
-  assert.deepEqual(await attempt(apart, 'environment'), { done: [] })
+  assert.deepEqual(await attempt(apart, 'environment'), { done: '"environmentVariables":{}' })
   for (const what of ['write', 'start', 'read'])
     assert.deepEqual(await attempt(apart, what), { thrown: 'ERR_ACCESS_DENIED' })
   apart.end()

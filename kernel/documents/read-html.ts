@@ -65,25 +65,14 @@ function htmlReader(
   const lineAt = lineCounter(source)
   let depth = 0
   let unseenDepth = 0
-  let preformatted = 0
-  let text = ''
-  let line = 0
-  let level = 0
-
-  const flush = (): void => {
-    const said = text.replace(/ *\n */g, '\n').trim()
-    text = ''
-    if (said === '') return
-    const place = { line }
-    hand(level ? { kind: 'heading', level, text: said, place } : { kind: 'paragraph', text: said, place })
-  }
   const hand = (block: Block): void => {
     const table = tables.at(-1)
     if (table) table.add(block)
     else emit(block)
   }
+  const text = openText(hand)
   const closeTable = (): void => {
-    flush()
+    text.flush()
     for (const block of tables.pop()?.blocks() ?? []) hand(block)
   }
 
@@ -95,10 +84,7 @@ function htmlReader(
         unseenDepth += 1
         return
       }
-      if (name === 'br') text += '\n'
-      else if (!inline.has(name)) flush()
-      if (name === 'pre') preformatted += 1
-      if (/^h[1-6]$/.test(name)) level = Number(name[1])
+      text.open(name)
       if (name === 'table') tables.push(htmlTable(lineAt(parser.startIndex)))
       else tables.at(-1)?.open(name, attributes, lineAt(parser.startIndex))
     },
@@ -108,27 +94,63 @@ function htmlReader(
         unseenDepth -= 1
         return
       }
-      if (name === 'pre') preformatted -= 1
-      if (!inline.has(name) && name !== 'br') flush()
-      if (/^h[1-6]$/.test(name)) level = 0
+      text.close(name)
       if (name === 'table') closeTable()
     },
     ontext(said) {
-      if (unseenDepth) return
-      const shown = preformatted ? said : said.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
-      if (text.trim() === '' && shown.trim() !== '') {
-        text = ''
-        line = lineAt(parser.startIndex + (/\S/.exec(said)?.index ?? 0))
-      }
-      text += text.endsWith(' ') && !preformatted ? shown.trimStart() : shown
+      if (!unseenDepth) text.add(said, () => lineAt(parser.startIndex + said.search(/\S/)))
     },
   })
   const end = (): void => {
     parser.end()
     while (tables.length) closeTable()
-    flush()
+    text.flush()
   }
   return { write: (part) => parser.write(part), end }
+}
+
+interface OpenText {
+  open(tag: string): void
+  close(tag: string): void
+  /** `line` is asked only where a paragraph begins. */
+  add(said: string, line: () => number): void
+  flush(): void
+}
+
+/** Gathers text until an element that is not inline begins or ends a paragraph. */
+function openText(hand: (block: Block) => void): OpenText {
+  let text = ''
+  let line = 0
+  let level = 0
+  let preformatted = 0
+
+  const flush = (): void => {
+    const said = text.replace(/ *\n */g, '\n').trim()
+    text = ''
+    if (said === '') return
+    const place = { line }
+    hand(level ? { kind: 'heading', level, text: said, place } : { kind: 'paragraph', text: said, place })
+  }
+  const open = (tag: string): void => {
+    if (tag === 'br') text += '\n'
+    else if (!inline.has(tag)) flush()
+    if (tag === 'pre') preformatted += 1
+    if (/^h[1-6]$/.test(tag)) level = Number(tag[1])
+  }
+  const close = (tag: string): void => {
+    if (tag !== 'br' && !inline.has(tag)) flush()
+    if (tag === 'pre') preformatted -= 1
+    if (/^h[1-6]$/.test(tag)) level = 0
+  }
+  const add = (said: string, lineOf: () => number): void => {
+    const shown = preformatted ? said : said.replace(/[ \t\r\n\f\u00a0]+/g, ' ')
+    if (text.trim() === '' && shown.trim() !== '') {
+      text = ''
+      line = lineOf()
+    }
+    text += text.endsWith(' ') && !preformatted ? shown.trimStart() : shown
+  }
+  return { open, close, add, flush }
 }
 
 const isHidden = (attributes: Record<string, string>): boolean =>

@@ -2,7 +2,7 @@ import { refuse } from '../errors.ts'
 import { Died, startApart, type Apart } from './apart.ts'
 import { tooMuchToTypeset, typesettingTooSlow } from './errors.ts'
 import { inMegabytes } from './limits.ts'
-import type { Typeset, TypesetJob } from './typesetter.ts'
+import type { Typeset, TypesetJob } from './typeset-process.ts'
 
 export interface PdfOptions {
   /** Stands in the file's properties. */
@@ -51,7 +51,7 @@ let idle: NodeJS.Timeout | undefined
 
 async function typeset(job: TypesetJob, seconds: number): Promise<Typeset> {
   clearTimeout(idle)
-  const apart = typesetter?.isAlive() ? typesetter : startApart('typesetter.ts', MEMORY)
+  const apart = typesetter?.isAlive() ? typesetter : startApart('typeset-process.ts', MEMORY)
   typesetter = apart
   apart.wake()
   apart.say(job)
