@@ -1,5 +1,5 @@
 import type { Block } from './block.ts'
-import { boxAround, joinWrapped, type PdfLine } from './pdf-lines.ts'
+import { boxAround, greatest, joinWrapped, least, type PdfLine } from './pdf-lines.ts'
 import type { PdfPage } from './read-pdf.ts'
 
 /**
@@ -7,8 +7,8 @@ import type { PdfPage } from './read-pdf.ts'
  * reaches the right margin and the lower one begins at the left; the cells of an unruled line are parted by tabs.
  */
 export function pdfBlocks(page: PdfPage): Block[] {
-  const left = Math.min(...page.lines.map((line) => line.box[0]))
-  const right = Math.max(...page.lines.map((line) => line.box[0] + line.box[2]))
+  const left = least(page.lines.map((line) => line.box[0]))
+  const right = greatest(page.lines.map((line) => line.box[0] + line.box[2]))
   const tables = page.tables.map(({ rows, box }): Block => ({
     kind: 'table',
     rows,

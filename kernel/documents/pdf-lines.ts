@@ -25,14 +25,13 @@ export interface PdfLine {
 export function linesOf(items: readonly PdfItem[]): PdfLine[] {
   const byHeight = [...items].sort((a, b) => middle(a) - middle(b))
   const rows: PdfItem[][] = []
-  let at = Number.NEGATIVE_INFINITY
+  let lead: PdfItem | undefined
   for (const item of byHeight) {
-    const row = rows.at(-1)
-    if (row && Math.abs(middle(item) - at) <= 0.4 * item.height) row.push(item)
+    const joins = lead && Math.abs(middle(item) - middle(lead)) <= 0.4 * item.height
+    if (joins) rows.at(-1)?.push(item)
     else rows.push([item])
     // The tallest item leads its line: small figures stand above and below its middle.
-    const lead = rows.at(-1)?.reduce((tall, other) => (other.height > tall.height ? other : tall))
-    at = middle(lead ?? item)
+    if (!lead || !joins || item.height > lead.height) lead = item
   }
   return rows.map(lineOf)
 }
@@ -78,11 +77,17 @@ export function joinWrapped(before: string, after: string): string {
 }
 
 export function boxAround(items: readonly { x: number; y: number; width: number; height: number }[]): Box {
-  const left = Math.min(...items.map((item) => item.x))
-  const top = Math.min(...items.map((item) => item.y))
-  const right = Math.max(...items.map((item) => item.x + item.width))
-  const bottom = Math.max(...items.map((item) => item.y + item.height))
+  const left = least(items.map((item) => item.x))
+  const top = least(items.map((item) => item.y))
+  const right = greatest(items.map((item) => item.x + item.width))
+  const bottom = greatest(items.map((item) => item.y + item.height))
   return [rounded(left), rounded(top), rounded(right - left), rounded(bottom - top)]
 }
 
 export const rounded = (points: number): number => Math.round(points * 100) / 100
+
+/** `Math.min(...values)` overflows the stack where a hostile page has a hundred thousand. */
+export const least = (values: readonly number[]): number =>
+  values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY)
+
+export const greatest = (values: readonly number[]): number => -least(values.map((value) => -value))

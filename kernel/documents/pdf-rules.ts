@@ -65,15 +65,13 @@ export function rulesOf(drawing: Drawing, codes: DrawingCodes, view: Matrix): Ru
       saved.push(now)
       now = times(now, asMatrix(Array.isArray(args) ? args[0] : undefined))
     } else if (code === codes.constructPath && Array.isArray(args) && rules.length < MOST) {
-      const painted = strokes.has(Number(args[0]))
-        ? 'stroke'
+      const read = strokes.has(Number(args[0]))
+        ? strokeRules
         : fills.has(Number(args[0]))
-          ? 'fill'
-          : 'nothing'
-      for (const outline of outlines(args[1], now))
-        rules.push(
-          ...(painted === 'stroke' ? strokeRules(outline) : painted === 'fill' ? fillRules(outline) : []),
-        )
+          ? fillRules
+          : undefined
+      if (read)
+        for (const outline of outlines(args[1], now)) for (const rule of read(outline)) rules.push(rule)
     }
   })
   return rules
@@ -131,10 +129,10 @@ function strokeRules(outline: Point[]): Rule[] {
 
 /** A rectangle no thicker than a line is the line through its middle. */
 function fillRules(outline: Point[]): Rule[] {
+  if (outline.length < 4 || outline.length > 5) return []
   const xs = outline.map(([x]) => x)
   const ys = outline.map(([, y]) => y)
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  if (outline.length < 4 || outline.length > 5) return []
   if (bottom - top <= THICKEST) return rule([left, (top + bottom) / 2], [right, (top + bottom) / 2])
   if (right - left <= THICKEST) return rule([(left + right) / 2, top], [(left + right) / 2, bottom])
   return []

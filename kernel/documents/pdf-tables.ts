@@ -1,5 +1,5 @@
 import type { Box, Cell, Place } from './block.ts'
-import { joinWrapped, linesOf, rounded, type PdfItem } from './pdf-lines.ts'
+import { joinWrapped, least, linesOf, rounded, type PdfItem } from './pdf-lines.ts'
 import type { Rule } from './pdf-rules.ts'
 
 export interface PdfTable {
@@ -164,22 +164,27 @@ function asCell(slot: Slot, items: PdfItem[], page: number): Cell {
   const [x, y, width, height] = slot.box
   const place: Place = { page, box: [rounded(x), rounded(y), rounded(width), rounded(height)] }
   return {
-    text: cellText(items, x + width),
+    text: cellText(items, slot.box),
     ...(slot.colSpan > 1 ? { colSpan: slot.colSpan } : {}),
     ...(slot.rowSpan > 1 ? { rowSpan: slot.rowSpan } : {}),
     place,
   }
 }
 
-/** A line that reaches the cell's right edge was wrapped; a shorter one was ended by its writer. */
-function cellText(items: PdfItem[], right: number): string {
+/**
+ * A line that another character would not have fitted into was wrapped; a shorter one was ended by its writer.
+ * The cell's inner width is what its widest line leaves free on its nearer side, taken from both.
+ */
+function cellText(items: PdfItem[], [left, , width]: Box): string {
+  const lines = linesOf(items)
+  const free = lines.flatMap(({ box: [x, , w] }) => [x - left, left + width - x - w])
+  const inner = width - 2 * least(free)
   let text = ''
-  let wrapped = false
-  for (const line of linesOf(items)) {
+  let wrapped = true
+  for (const line of lines) {
     const said = line.cells.map((cell) => cell.text).join(' ')
-    text = wrapped || text === '' ? joinWrapped(text, said) : `${text}\n${said}`
-    const [x, , width, height] = line.box
-    wrapped = right - (x + width) < 1.6 * height
+    text = wrapped ? joinWrapped(text, said) : `${text}\n${said}`
+    wrapped = line.box[2] + 1.1 * line.box[3] > inner
   }
   return text
 }

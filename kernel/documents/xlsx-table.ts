@@ -5,7 +5,7 @@ const nothing: SheetCell = { value: null, text: '' }
 
 /** A sheet as a table: rows without content are left out, merged ranges become spans, every cell knows its name. */
 export function sheetTable(sheet: string, rows: readonly SheetRow[], merges: readonly Merge[]): Table {
-  const width = Math.max(0, ...rows.map((row) => row.cells.length))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0)
   const spans = spansOf(merges, rows, width)
   const made = rows.map((row) => {
     const cells: Cell[] = []

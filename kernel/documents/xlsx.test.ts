@@ -178,11 +178,14 @@ test('one sheet is asked for by name; a missing one is refused with those there 
   )
 })
 
-test('a sheet that is huge only by its corner costs nothing, one that is huge is refused', async () => {
+test('a sheet that is huge only by its corner costs nothing, a long one is read, one beyond the limits refused', async () => {
   const corner =
     '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
   const [sheet] = await read(xlsx(corner))
   assert.equal(tableOf(sheet ?? assert.fail()).rows.length, 2)
+  const long = `<sheetData>${'<row><c><v>1</v></c></row>'.repeat(200_000)}</sheetData>`
+  const [tall] = await read(xlsx(long), { ratio: 1000 })
+  assert.equal(tableOf(tall ?? assert.fail()).rows.length, 200_000)
   const wide = `<sheetData>${'<row><c r="XFD1"><v>1</v></c></row>'.repeat(200)}</sheetData>`
   await assert.rejects(read(xlsx(wide)), refusedAs('documents.too-many-cells'))
 })
