@@ -1,5 +1,6 @@
 import { sealDays } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
+import { listAccounts } from '#kernel/auth.ts'
 import { hashPassword } from '#kernel/password.ts'
 import type { DistrictId } from '#kernel/sql.ts'
 import { fillInThreads } from './demonstration/fill-in-threads.ts'
@@ -36,10 +37,13 @@ export async function startDemonstration(
     const [profile, district] = ['jianghan', demonstrationDistrict]
     await loadProfile(house.store, { profile, district, at: house.clock(), accounts: { passwordHash } })
   }
+  // A district that the operator made is nobody's stage, whatever its code.
+  const ours = fresh || (known.includes(demonstrationDistrict) && (await hasDemonstrationAccounts(house)))
+  if (!ours) return { notes: [], live() {}, stop: async () => {} }
   const stopping = new AbortController()
   let living: Promise<void> = Promise.resolve()
   return {
-    notes: fresh || known.includes(demonstrationDistrict) ? accountNotes : [],
+    notes: accountNotes,
     live(say) {
       living = (fresh ? fillDistrict(house, at, say) : Promise.resolve())
         .then(() => trickle(house, demonstrationDistrict, stopping.signal))
@@ -51,6 +55,12 @@ export async function startDemonstration(
     },
   }
 }
+
+const hasDemonstrationAccounts = ({ store }: House): Promise<boolean> =>
+  store.inDistrict(demonstrationDistrict, async ({ db }) => {
+    const accounts = await listAccounts(db, demonstrationDistrict, { after: 0, limit: 50 })
+    return accounts.some((account) => account.demonstration)
+  })
 
 async function fillDistrict(
   house: House,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { type TestDatabase, testDatabase } from '#tests/cluster.ts'
@@ -30,6 +30,8 @@ export interface Operator {
 /** On a test database; `embedded`: on an embedded PostgreSQL of its own in the folder, as `npm start` makes it. */
 export async function operator({ embedded = false } = {}): Promise<Operator> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'huying-operator-'))
+  // The database's account must be able to pass through to its store.
+  await chmod(folder, 0o755)
   const database = embedded ? undefined : await testDatabase()
   const env = {
     ...process.env,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { ask } from '#tests/ask.ts'
 import { lampMapping, lampTable } from './lamp-table.ts'
 import { mappingFile, type Operator, operator, sharedData } from './operator.ts'
 
@@ -73,6 +74,22 @@ test('a second replay changes nothing, and the record holds', async () => {
   assert.equal(verified.code, 0)
   assert.deepEqual(verified.districts[0]?.broken, [])
   assert.equal(verified.districts[0]?.steps, 3 * 7 + 2 + 1)
+})
+
+test('verify finds a step that was changed behind the record, and says where', async () => {
+  const change = (from: string, into: string) =>
+    ask(
+      o.database!.ownerUrl,
+      `select set_config('huying.district', '429999', false);
+       update flow.step set actor_name = replace(actor_name, '${from}', '${into}') where seq = 3`,
+    )
+  await change('路灯所', '路灯局')
+  const found = await o.json<{ districts: { broken: { seq?: number; why: string }[] }[] }>('verify')
+  await change('路灯局', '路灯所')
+  assert.equal(found.code, 1)
+  assert.ok(found.districts[0]!.broken.length > 0)
+  assert.ok(found.districts[0]!.broken.every(({ seq }) => seq === 3))
+  assert.equal((await o.json('verify')).code, 0)
 })
 
 test('what the source lacks is a dash', async () => {

@@ -73,12 +73,18 @@ export async function replayRows(wanted: ReplayWanted): Promise<Replayed> {
     await copyLives(wanted.client, district, lives)
     replayed.walked += lives.length
     replayed.steps += lives.reduce((sum, life) => sum + life.steps.length, 0)
-    for (const { order } of fresh)
-      for (const at of Object.values(order.moments))
-        if (!replayed.until || at > replayed.until) replayed.until = at
+    replayed.until = latest(replayed.until, said)
     wanted.progress?.(replayed)
   }
   return replayed
+}
+
+function latest(until: Date | undefined, said: readonly { order: Order | Refused }[]): Date | undefined {
+  let last = until
+  for (const { order } of said)
+    if (!(order instanceof Refused))
+      for (const at of Object.values(order.moments)) if (!last || at > last) last = at
+  return last
 }
 
 interface Fresh {
