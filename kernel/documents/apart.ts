@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { Socket } from 'node:net'
 import path from 'node:path'
 
@@ -33,7 +34,9 @@ export interface ApartOptions {
 /** Starts `script` of this folder; its first argument is the memory it may use, in megabytes. */
 export function startApart(script: string, options: ApartOptions): Apart {
   const root = path.resolve(import.meta.dirname, '..', '..')
-  const readable = ['kernel/*', 'node_modules/*', 'package.json'].map((part) => path.join(root, part))
+  // Packages may be linked in from elsewhere; the permission asks for where they really lie.
+  const packages = realpathSync(path.join(root, 'node_modules'))
+  const readable = [path.join(root, 'kernel/*'), path.join(root, 'package.json'), path.join(packages, '*')]
   const child = fork(path.join(import.meta.dirname, script), [String(options.memoryMb)], {
     env: {},
     serialization: 'advanced',

@@ -31,4 +31,4 @@ export type Told<I = unknown, F = unknown> =
   | { tell: 'take' }
   | { tell: 'items'; items: I[] }
   | { tell: 'done'; facts: F; rss: number }
-  | { tell: 'refused'; code: string; details: Record<string, unknown> }
+  | { tell: 'refused'; code: string; details: Record<string, unknown>; rss: number }

@@ -1,5 +1,7 @@
+import path from 'node:path'
 import { stopwatch } from '../clock.ts'
 import { Refused } from '../errors.ts'
+import { damaged } from './errors.ts'
 import { endBeyond } from './memory-watch.ts'
 import type { Asked, Begin, Told } from './reader-jobs.ts'
 
@@ -31,15 +33,15 @@ async function answer(asked: Begin): Promise<void> {
     const facts = await handHome(await begin(asked, bytes))
     tell({ tell: 'done', facts, rss: process.memoryUsage.rss() })
   } catch (thrown) {
+    const rss = process.memoryUsage.rss()
     // Any other failure is the file's: it brought a parser to a state that the parser does not know.
     if (thrown instanceof Refused)
-      tell({ tell: 'refused', code: thrown.refusal.code, details: thrown.details })
-    else
-      tell({
-        tell: 'refused',
-        code: 'documents.damaged',
-        details: { format: asked.job.toUpperCase(), why: String(thrown) },
-      })
+      tell({ tell: 'refused', code: thrown.refusal.code, details: thrown.details, rss })
+    else {
+      const format = asked.job === 'document' ? path.extname(asked.options.name).slice(1) : asked.job
+      const details = { format: format.toUpperCase(), why: String(thrown) }
+      tell({ tell: 'refused', code: damaged.code, details, rss })
+    }
   }
 }
 

@@ -29,24 +29,31 @@ export async function* readApart<J extends JobName>(
   checkSize(bytes, limits)
   const reader = await takeReader()
   let isReusable = false
+  let hasBegun = false
   try {
     let left = limits.seconds * 1000
     let asked: object = { ask: 'begin', job, options, limits, length: bytes.length }
     for (;;) {
       const elapsed = stopwatch()
       reader.say(asked)
-      let said = await told<J>(reader, left, limits.seconds)
-      if (said.tell === 'take') {
+      let said = await reader.hear<Told<Item<J>, Facts<J>>>(left)
+      if (said?.tell === 'take') {
+        hasBegun = true
         reader.give(bytes)
-        said = await told<J>(reader, left - elapsed(), limits.seconds)
+        said = await reader.hear(left - elapsed())
       }
       left -= elapsed()
-      isReusable = said.tell === 'refused' || (said.tell === 'done' && said.rss < FRESH_MB << 20)
+      if (said === undefined) refuse(tooSlow, { seconds: limits.seconds })
+      isReusable = 'rss' in said && said.rss < FRESH_MB << 20
       if (said.tell === 'done') return said.facts
       if (said.tell === 'refused') refuse(refusalByCode(said.code) ?? damaged, said.details)
       if (said.tell === 'items') yield said.items
       asked = { ask: 'more' }
     }
+  } catch (thrown) {
+    // One that dies before it has seen the file is our fault, not the file's.
+    if (thrown instanceof Died && hasBegun) refuse(tooHeavy, { limit: READER_MEMORY_MB })
+    throw thrown
   } finally {
     giveBack(reader, isReusable)
   }
@@ -68,20 +75,6 @@ export async function readWhole<J extends JobName>(
   }
 }
 
-/** The next word of a reader; refuses where it is too late in coming, or can come no more. */
-async function told<J extends JobName>(
-  reader: Apart,
-  leftMs: number,
-  seconds: number,
-): Promise<Told<Item<J>, Facts<J>>> {
-  try {
-    return (await reader.hear<Told<Item<J>, Facts<J>>>(leftMs)) ?? refuse(tooSlow, { seconds })
-  } catch (thrown) {
-    if (thrown instanceof Died) refuse(tooHeavy, { limit: READER_MEMORY_MB })
-    throw thrown
-  }
-}
-
 const idle = new Map<Apart, NodeJS.Timeout>()
 const waiting: (() => void)[] = []
 let atWork = 0
@@ -95,10 +88,14 @@ async function takeReader(): Promise<Apart> {
     reader.wake()
     if (reader.isAlive()) return reader
   }
-  return startApart('reader-process.ts', { memoryMb: READER_MEMORY_MB, heapMb: HEAP_MB })
+  try {
+    return startApart('reader-process.ts', { memoryMb: READER_MEMORY_MB, heapMb: HEAP_MB })
+  } catch (thrown) {
+    passOn()
+    throw thrown
+  }
 }
 
-/** The place at work passes to whoever waits longest. */
 function giveBack(reader: Apart, isReusable: boolean): void {
   if (isReusable) {
     reader.rest()
@@ -108,6 +105,11 @@ function giveBack(reader: Apart, isReusable: boolean): void {
     }, IDLE_MS)
     idle.set(reader, timer.unref())
   } else reader.end()
+  passOn()
+}
+
+/** The place at work passes to whoever waits longest. */
+function passOn(): void {
   const next = waiting.shift()
   if (next) next()
   else atWork -= 1
