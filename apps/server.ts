@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
+import { exchangeJobs } from '#engines/exchange/exchange.ts'
 import { flowJobs, type StepEvent, tailSteps } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
@@ -49,9 +50,9 @@ export async function startServer(options: {
   })
   if (existsSync(consoleFolder)) await servePages(app)
   const address = await app.listen({ host: config.host, port: config.port })
-  const flow = flowJobs(house.engine)
-  const jobs = [...flow.jobs, sweepOldRows]
-  const schedules = [...flow.schedules, ...kernelSchedules]
+  const [flow, exchange] = [flowJobs(house.engine), exchangeJobs(house.engine)]
+  const jobs = [...flow.jobs, ...exchange.jobs, sweepOldRows]
+  const schedules = [...flow.schedules, ...exchange.schedules, ...kernelSchedules]
   const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
   const stopTail = tellBrowsers(house, await districts())
   demonstration?.live(options.say ?? (() => {}))

@@ -1,3 +1,4 @@
+import { exchangeJobs } from '#engines/exchange/exchange.ts'
 import { flowJobs } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { startWorker } from '#kernel/jobs.ts'
@@ -14,7 +15,9 @@ export const work: Command = {
   words: [0, 0],
   run: (call) =>
     withHouse(call, async ({ house, serverUrl }) => {
-      const { jobs, schedules } = flowJobs(house.engine)
+      const [flow, exchange] = [flowJobs(house.engine), exchangeJobs(house.engine)]
+      const jobs = [...flow.jobs, ...exchange.jobs]
+      const schedules = [...flow.schedules, ...exchange.schedules]
       const districts = () => districtsOf(house.store)
       const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
       call.tell('作业进程已启动 The worker runs.')

@@ -32,3 +32,23 @@ export const appealUnknown = refusal('exchange.appeal-unknown', 404, {
   zh: '编号或查询码不正确，请核对提交时得到的凭据。',
   en: 'The number or the code is not right: look at the receipt you were given.',
 })
+export const targetUnknown = refusal('exchange.target-unknown', 404, {
+  zh: '没有登记“{code}”这个对接系统。',
+  en: 'There is no target “{code}”.',
+})
+export const targetOfOtherKind = refusal('exchange.target-of-other-kind', 409, {
+  zh: '“{code}”已登记为另一种对接系统，请换一个代码。',
+  en: 'The target “{code}” is of another kind: choose another code.',
+})
+export const signatureWrong = refusal('exchange.signature-wrong', 403, {
+  zh: '签名不正确，请核对共享密钥与签名方法。',
+  en: 'The signature is not right: look at the shared secret and how it signs.',
+})
+export const orderUnknown = refusal('exchange.order-unknown', 404, {
+  zh: '没有收到过上级工单 {number}。',
+  en: 'The upstream order {number} has not come in.',
+})
+export const notUpstreamChannel = refusal('exchange.not-upstream-channel', 422, {
+  zh: '渠道“{channel}”不是上级平台渠道。',
+  en: 'The channel “{channel}” is not one of an upstream platform.',
+})

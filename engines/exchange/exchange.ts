@@ -1,16 +1,24 @@
 import type { Route } from '#kernel/route.ts'
 import { appealsNearby } from './routes/appeals-nearby.ts'
 import { discover } from './routes/discover.ts'
+import { endTarget } from './routes/end-target.ts'
 import { followAppeal } from './routes/follow-appeal.ts'
 import { listRequests } from './routes/list-requests.ts'
 import { listServices } from './routes/list-open311-classes.ts'
+import { listTargets } from './routes/list-targets.ts'
 import { postAppeal } from './routes/post-appeal.ts'
+import { postOrder } from './routes/post-order.ts'
 import { type Open311Options, postRequest } from './routes/post-request.ts'
+import { postVerdict } from './routes/post-verdict.ts'
+import { reconcileOrders } from './routes/reconcile-orders.ts'
+import { saveTargetRoute } from './routes/save-target.ts'
 import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
 import { rateAppeal, supplementAppeal } from './routes/speak-on-appeal.ts'
 
+export { exchangeJobs } from './jobs.ts'
+export { signatureHeader, signatureOf } from './outbox/signature.ts'
 export {
   columnsUsed,
   districtUndescribed,
@@ -25,7 +33,7 @@ export {
   type SourceRow,
 } from './import.ts'
 
-/** The door: other programs. Open311 GeoReport v2 as the district speaks it; tables of other systems. */
+/** The door: other programs. Open311 as the district speaks it, the citizen's pages, the city's platform, webhooks. */
 export const exchangeRoutes = (options: Open311Options): Route[] => [
   discover,
   listServices,
@@ -39,4 +47,10 @@ export const exchangeRoutes = (options: Open311Options): Route[] => [
   followAppeal(options.engine),
   rateAppeal(options.engine),
   supplementAppeal(options.engine),
+  postOrder(options.engine),
+  postVerdict(options.engine),
+  reconcileOrders,
+  listTargets,
+  saveTargetRoute(options.engine),
+  endTarget,
 ]

@@ -104,3 +104,7 @@ export const happenedBefore = refusal('flow.happened-before', 422, {
   zh: '发生时间早于上一步，请检查设备时钟。',
   en: 'This would have happened before the last step: check the clock of the device.',
 })
+export const notFromUpstream = refusal('flow.not-from-upstream', 409, {
+  zh: '此案不是上级平台的工单。',
+  en: 'This case is no order of an upstream platform.',
+})
