@@ -99,6 +99,19 @@ test('an archive that was cut short is refused', async () => {
   assert.equal(code, 2)
 })
 
+test('a backup taken while cases arrive restores to one moment, whole', async () => {
+  const mapping = await o.file('more.json', JSON.stringify({ ...lampMapping, system: 'more-lamps' }))
+  const file = await o.file('more.csv', lampTable(lampRows(3_000)))
+  const arriving = o.json<{ opened: number }>('import', '--district', '429999', '--mapping', mapping, file)
+  await o.json('backup', place('live.tar.gz'), '--keys', place('live.json'))
+  assert.equal((await arriving).opened, 3_000)
+  const restored = await o.json<Restored>(
+    ...['restore', place('live.tar.gz'), '--keys', place('live.json'), '--into', place('live')],
+  )
+  assert.equal(restored.code, 0, JSON.stringify(restored.differing))
+  assert.deepEqual([restored.differing, restored.districts[0]?.broken], [[], []])
+})
+
 test('verify finds a file whose bytes changed', async () => {
   assert.equal((await o.json('verify')).code, 0)
   const file = place('data', 'files', photo.slice(0, 2), photo)

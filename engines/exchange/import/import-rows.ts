@@ -1,11 +1,10 @@
 import { casesByUpstream, type Engine, openCase, systemUser } from '#engines/flow/flow.ts'
-import { districtMap } from '#engines/org/org.ts'
 import type { Clock } from '#kernel/clock.ts'
 import { Refused } from '#kernel/errors.ts'
 import { type DistrictId, isUniqueViolation, type Store } from '#kernel/sql.ts'
 import type { ImportMapping } from './mapping.ts'
-import { classCodes } from './queries.ts'
-import { type Known, type LeftOut, type Order, rowReader } from './read-row.ts'
+import { batches, knownTo, understood } from './each-row.ts'
+import { type LeftOut, type Order, rowReader } from './read-row.ts'
 import type { SourceRow } from './read-rows.ts'
 
 /** Every row read is one of opened, there and refused. */
@@ -73,17 +72,6 @@ export async function importRows(wanted: ImportWanted): Promise<Imported> {
   return imported
 }
 
-/** The order of a row, or why there is none. Anything but a refusal is a fault of ours. */
-export function understood(read: (row: SourceRow['columns']) => Order, source: SourceRow): Order | Refused {
-  if (source.broken) return source.broken
-  try {
-    return read(source.columns)
-  } catch (error) {
-    if (error instanceof Refused) return error
-    throw error
-  }
-}
-
 async function refuseRow(
   wanted: ImportWanted,
   imported: Imported,
@@ -116,26 +104,6 @@ async function openRow(
   imported.opened += 1
   if (moments.closed) imported.closedAtSource += 1
   for (const what of leftOut) imported.leftOut[what] += 1
-}
-
-/** Which of the mapping's classes and streets the district has. */
-export async function knownTo(store: Store, district: DistrictId, mapping: ImportMapping): Promise<Known> {
-  return store.inDistrict(district, async ({ db }) => {
-    const classes = mapping.classes ? await classCodes(db, district, mapping.classes) : new Set<string>()
-    const { names } = await districtMap(db, district)
-    return { classes, streets: new Set(names.keys()) }
-  })
-}
-
-export async function* batches<T>(rows: AsyncIterable<T>, most: number): AsyncGenerator<T[]> {
-  let batch: T[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < most) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 async function inParallel<T>(
