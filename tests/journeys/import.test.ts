@@ -106,7 +106,7 @@ test('a table that lacks a column, and a mapping that is none, are refused as a 
   assert.match(short.stderr, /exchange\.column-missing.*登记时间/)
   const none = await o.run('import', '--mapping', await o.file('none.json', '{"system": "Lamps"}'), file)
   assert.equal(none.code, 2)
-  assert.match(none.stderr, /exchange\.mapping-unreadable/)
+  assert.ok(none.stderr.includes('exchange.mapping-unreadable'))
 })
 
 test('a wrong call says so and changes nothing', async () => {
