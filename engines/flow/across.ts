@@ -6,6 +6,7 @@ import { actionsIn, type CaseType, type CaseTypes } from './declare.ts'
 import type { Other } from './effects.ts'
 import { caseNotFound, sameCase } from './errors.ts'
 import { caseForUpdate, type FoundCase } from './queries.ts'
+import type { CaseRow } from './rows.ts'
 import { maySee } from './visibility.ts'
 
 /*
@@ -26,9 +27,16 @@ export function reachOf(types: CaseTypes): ReadonlyMap<string, readonly string[]
   return new Map([...reach].map(([code, kinds]) => [code, [...kinds]]))
 }
 
-/** Undefined: the action stays within its case. */
-function kindsOf(type: CaseType, state: string, action: Action): readonly string[] | undefined {
-  const told = endsCase(type, state, action) ? type.turns.flatMap(({ ends }) => ends?.across ?? []) : []
+/** Undefined: the action stays within its case. `row`: of the case, once it is read. */
+function kindsOf(
+  type: CaseType,
+  state: string,
+  action: Action,
+  row?: CaseRow,
+): readonly string[] | undefined {
+  const told = endsCase(type, state, action)
+    ? type.turns.flatMap(({ ends }) => (ends && (!row || ends.applies({ case: row })) ? ends.across : []))
+    : []
   return action.across || told.length > 0 ? [...(action.across ?? []), ...told] : undefined
 }
 
@@ -70,7 +78,7 @@ export async function othersOf(
   about: { type: CaseType; found: FoundCase; action: Action; answers: Record<string, unknown> },
 ): Promise<Other[]> {
   const { type, found, action, answers } = about
-  const kinds = kindsOf(type, found.case.state, action)
+  const kinds = kindsOf(type, found.case.state, action, found.case)
   const named = action.across && namedBy(answers)
   if (!kinds || (named === undefined && kinds.length === 0)) return []
   if (named === found.case.id) refuse(sameCase)
@@ -90,3 +98,12 @@ const linksOf = async (db: Db, district: DistrictId, id: number) =>
     await sql<{ kind: string; other: number }>`select kind, other_id as other from flow.link
       where district_id = ${district} and case_id = ${id} and ended_at is null order by other_id`.execute(db)
   ).rows
+
+/** What the citizen of a case was told last, as everybody may read it. */
+export async function lastReplyOf(db: Db, district: DistrictId, id: number): Promise<string | undefined> {
+  const { rows } = await sql<{ reply: string }>`select answers->>'reply' as reply from flow.step
+    where district_id = ${district} and case_id = ${id} and answers ? 'reply' order by seq desc limit 1`.execute(
+    db,
+  )
+  return rows[0]?.reply
+}

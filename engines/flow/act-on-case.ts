@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '#kernel/errors.ts'
-import { lockTogether, othersOf } from './across.ts'
+import { lastReplyOf, lockTogether, othersOf } from './across.ts'
 import { type Acting, graceMs } from './acting.ts'
 import type { Action } from './action.ts'
 import { carryOut, offeredAction } from './carry-out.ts'
@@ -11,6 +11,7 @@ import { actionNotYours, caseMoved, caseNotFound, happenedBefore, happenedInFutu
 import { mayAct } from './may-act.ts'
 import { attachmentShape } from './opening.ts'
 import { parseAnswers } from './parse-answers.ts'
+import { openOnes } from './plan/draft.ts'
 import { caseForUpdate, type FoundCase } from './queries.ts'
 import { holderName, maySee } from './visibility.ts'
 import type { CaseRow } from './rows.ts'
@@ -51,10 +52,12 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   const at = momentOf(happened, acting.now, found.case.last_at)
   const desk = await engine.desk(acting.db, acting.district, at, found.case.standard_version)
   const read = parseAnswers(action, answers)
-  await checkNamed({ ...acting, unit: as.unit }, action.asks, read)
+  const lead = openOnes(found.assignments, 'lead')[0] ?? { post: null, unit_id: 0 }
+  await checkNamed({ ...acting, unit: as.unit, lead }, action.asks, read)
   await engine.checkFiles(attachments)
   const others = await othersOf(acting, engine.types, { type, found, action, answers: read })
-  const facts = { ...found, user: acting.user, as, at, settings: desk.settings, others }
+  const lastReply = others.length > 0 ? await lastReplyOf(acting.db, acting.district, id) : undefined
+  const facts = { ...found, user: acting.user, as, at, settings: desk.settings, others, lastReply }
   return carryOut(engine, acting, { type, action, code, found, facts, answers: read, attachments, desk })
 }
 

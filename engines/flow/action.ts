@@ -80,6 +80,8 @@ export interface Turn {
   /** What follows for cases linked `across` when a case of the type comes to an end, by whatever action. */
   ends?: {
     across: readonly string[]
+    /** Asked before anything is read: most cases have nobody to tell. */
+    applies: (facts: Pick<Facts, 'case'>) => boolean
     effects: (facts: Facts, answers: Record<string, unknown>) => readonly Effect[]
   }
 }

@@ -22,5 +22,7 @@ export const askReply = words(4000).meta({
 /** A unit of the district; `below`: one below the unit that acts. */
 export const askUnit = (label: Text, which: 'any' | 'below' = 'any') =>
   z.int().positive().meta({ label, unit: which })
+/** Another case, by its id; the field must be called `case`. */
+export const askCase = (label: Text) => z.int().positive().meta({ label, case: true })
 export const askUnits = (label: Text, most = 8) =>
   z.array(z.int().positive()).min(1).max(most).meta({ label, unit: 'any' })

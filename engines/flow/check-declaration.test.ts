@@ -9,7 +9,7 @@ import { stay, to } from './action.ts'
 import { type CaseType, caseType, final } from './declare.ts'
 
 const { inDistrict } = flowStage()
-const posts = new Set(['call-taker', 'dispatcher'])
+const posts = new Set(['call-taker', 'dispatcher', 'shift-leader', 'leader'])
 const title = { zh: '样例', en: 'Sample' }
 
 const sound = caseType({

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts'
-import { actionsIn, type CaseType } from './declare.ts'
+import { actionsIn, type CaseType, turnsIn } from './declare.ts'
 import type { PostCode, Who } from './who.ts'
 
 /**
@@ -14,6 +14,7 @@ export function checkDeclaration(type: CaseType, posts: ReadonlySet<string>): st
   for (const who of type.openedBy) checkWho(who, posts, (why) => say(`opening: ${why}`))
   for (const [state, spec] of Object.entries(type.states)) {
     const actions = Object.entries(actionsIn(type, state))
+    for (const code of doubled(type, state)) say(`${state}.${code} is declared twice`)
     if (spec.held && spec.held !== 'unit') checkWho(spec.held, posts, (why) => say(`${state}: ${why}`))
     for (const [code, action] of actions) {
       for (const who of action.by) checkWho(who, posts, (why) => say(`${state}.${code}: ${why}`))
@@ -36,6 +37,7 @@ export function checkDeclaration(type: CaseType, posts: ReadonlySet<string>): st
 
 const roles: ReadonlySet<string> = new Set<Who>([
   'unit',
+  'handler',
   'co-unit',
   'part-unit',
   'approver',
@@ -46,6 +48,15 @@ const roles: ReadonlySet<string> = new Set<Who>([
 
 function checkWho(who: Who | PostCode, posts: ReadonlySet<string>, say: (why: string) => void): void {
   if (!roles.has(who) && !posts.has(who)) say(`there is no post “${who}”`)
+}
+
+/** Two turns that name an action alike: one would hide the other. */
+function doubled(type: CaseType, state: string): string[] {
+  const codes = [
+    ...Object.keys(type.states[state]!.actions),
+    ...turnsIn(type, state).flatMap((turn) => Object.keys(turn.actions)),
+  ]
+  return [...new Set(codes.filter((code, index) => codes.indexOf(code) < index))]
 }
 
 const targets = (type: CaseType, state: string): string[] =>

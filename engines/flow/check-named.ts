@@ -5,8 +5,14 @@ import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Acting } from './acting.ts'
 import { accountUnfit, classUnknown, unitNotBelow, unitUnknown } from './errors.ts'
 import { markOf } from './marks.ts'
+import { clerkPosts } from './may-act.ts'
+import type { AssignmentRow } from './rows.ts'
 
-type Named = Pick<Acting, 'db' | 'district'> & { unit: number }
+/** `unit`: in whose name somebody acts; `lead`: who holds the case. */
+type Named = Pick<Acting, 'db' | 'district'> & {
+  unit: number
+  lead: Pick<AssignmentRow, 'post' | 'unit_id'>
+}
 
 /**
  * Refuses answers that name what is not there: a unit of no or another district or one that has ended, a unit
@@ -22,8 +28,8 @@ export async function checkNamed(
     if (value === undefined || value === null) continue
     const unit = markOf<'any' | 'below'>(schema, 'unit')
     if (unit) await checkUnits(named, unit, [value].flat() as number[])
-    const post = markOf<string>(schema, 'account')
-    if (post) await checkAccount(named, post, value as number)
+    const who = markOf<string>(schema, 'account')
+    if (who) await checkAccount(named, who === 'lead' ? named.lead : { post: who }, value as number)
     if (markOf(schema, 'class')) await checkClass(named, value as ClassKey)
   }
 }
@@ -36,11 +42,18 @@ async function checkUnits({ db, district, unit: own }: Named, which: 'any' | 'be
   for (const unit of units) if (unit === own || !below.includes(unit)) refuse(unitNotBelow, { unit })
 }
 
-/** `post`: what the account must hold today, or `any`. */
-async function checkAccount({ db, district }: Named, post: string, account: number): Promise<void> {
+/** The account must hold the post today; where no post is named, that of a clerk of the unit. */
+async function checkAccount(
+  { db, district }: Named,
+  { post, unit_id: unit }: { post: string | null; unit_id?: number },
+  account: number,
+): Promise<void> {
+  const posts = post === null ? [...clerkPosts] : [post]
   const { rows } = await sql`select 1 from org.fact_holder
     where district_id = ${district} and account_id = ${account} and held_until is null
-      and (${post} = 'any' or post_code = ${post}) limit 1`.execute(db)
+      and post_code = any(${posts}::text[]) and (${post !== null} or unit_id = ${unit ?? null}) limit 1`.execute(
+    db,
+  )
   if (rows.length === 0) refuse(accountUnfit, { account })
 }
 

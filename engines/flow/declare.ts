@@ -65,11 +65,14 @@ export type CaseTypes = ReadonlyMap<string, CaseType>
 
 /** The actions of a state, its own and those of the turns that are offered there. */
 export function actionsIn(type: CaseType, state: string): Record<string, Action> {
-  const spec = type.states[state]
-  if (!spec) return {}
-  const actions: Record<string, Action> = { ...spec.actions }
-  for (const turn of type.turns) if (offered(turn, state, spec)) Object.assign(actions, turn.actions)
+  const actions: Record<string, Action> = { ...type.states[state]?.actions }
+  for (const turn of turnsIn(type, state)) Object.assign(actions, turn.actions)
   return actions
+}
+
+export function turnsIn({ turns, states }: CaseType, state: string): readonly Turn[] {
+  const spec = states[state]
+  return spec ? turns.filter((turn) => offered(turn, state, spec)) : []
 }
 
 function offered(turn: Turn, state: string, spec: StateSpec): boolean {

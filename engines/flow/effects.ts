@@ -18,6 +18,8 @@ export interface Facts {
   settings: FlowSettings
   /** The cases that change with this one, locked as well; empty unless the action reaches `across`. */
   others: readonly Other[]
+  /** What the citizen was told last; read only where others must be told the same. */
+  lastReply?: string | undefined
 }
 
 /** Another case: named by the answers (`case`), or linked with this one. */
@@ -28,7 +30,8 @@ export interface Other extends FoundCase {
 
 /** What an action changes beside the state, as data: the engine alone writes rows. */
 export type Effect =
-  | { kind: 'lead'; unit: number; post?: string; account?: number; note?: string }
+  /** With a post and no unit: the centre's basket of that post, or one person of it. */
+  | { kind: 'lead'; unit?: number; post?: string; account?: number; note?: string }
   | {
       kind: 'assign'
       role: 'co' | 'part' | 'task'
@@ -62,6 +65,8 @@ export type Effect =
   | { kind: 'ask'; request: string; approver: string; answers: Record<string, unknown> }
   /** `next`: the post that must agree as well; without it a grant is final. */
   | { kind: 'decide'; request: number; grant: boolean; note?: string; next?: string }
+  /** What is asked and not yet answered lapses: it was asked of another situation. */
+  | { kind: 'lapse' }
   | { kind: 'link'; as: string; other: number }
   | { kind: 'unlink'; as: string; other: number }
   | { kind: 'supplement'; text: string }

@@ -104,7 +104,111 @@ export const happenedBefore = refusal('flow.happened-before', 422, {
   zh: '发生时间早于上一步，请检查设备时钟。',
   en: 'This would have happened before the last step: check the clock of the device.',
 })
+export const hangUpsUsedUp = refusal('flow.hang-ups-used-up', 409, {
+  zh: '本案已挂账过，不能再次挂账。',
+  en: 'This case has been hung up before and cannot be again.',
+})
+export const hangUpTooLong = refusal('flow.hang-up-too-long', 422, {
+  zh: '挂账截止日须晚于今天，且不超过规定的最长期限。',
+  en: 'The last day of the hang-up must lie after today and within the longest term allowed.',
+})
+export const notHungUp = refusal('flow.not-hung-up', 409, {
+  zh: '本案没有挂账。',
+  en: 'This case is not hung up.',
+})
+export const hungUp = refusal('flow.hung-up', 409, {
+  zh: '本案正在挂账，请先恢复办理。',
+  en: 'This case is hung up: resume it first.',
+})
+export const notLate = refusal('flow.not-late', 409, {
+  zh: '本案没有超时，无须申诉。',
+  en: 'This case was not late: there is nothing to object to.',
+})
+export const windowPassed = refusal('flow.window-passed', 409, {
+  zh: '已超过可以办理“{action}”的期限。',
+  en: 'The time in which “{action}” is possible has passed.',
+})
+export const objectedAlready = refusal('flow.objected-already', 409, {
+  zh: '每案只能申诉一次。',
+  en: 'Each case can be objected to once.',
+})
+export const taggedAlready = refusal('flow.tagged-already', 409, {
+  zh: '本案已有此标签。',
+  en: 'The case bears this tag already.',
+})
+export const notTagged = refusal('flow.not-tagged', 409, {
+  zh: '本案没有此标签。',
+  en: 'The case does not bear this tag.',
+})
+export const sameUrgency = refusal('flow.same-urgency', 409, {
+  zh: '紧急程度没有变化。',
+  en: 'The urgency is what it was.',
+})
+export const stageNotOpen = refusal('flow.stage-not-open', 409, {
+  zh: '没有正在计时的这一阶段。',
+  en: 'No such stage is running.',
+})
+export const hasPart = refusal('flow.has-part', 409, {
+  zh: '该单位已在办理此案。',
+  en: 'This unit handles the case or a part of it already.',
+})
+export const noPart = refusal('flow.no-part', 409, {
+  zh: '该单位没有未反馈的协办或下派任务。',
+  en: 'This unit has no part that is still open.',
+})
+export const sameUnit = refusal('flow.same-unit', 409, {
+  zh: '案件已在该单位办理，请选择其他单位。',
+  en: 'The case is with this unit already: choose another.',
+})
+export const sameClass = refusal('flow.same-class', 409, {
+  zh: '分类和立案条件没有变化。',
+  en: 'Class and condition are what they were.',
+})
+export const otherType = refusal('flow.other-type', 409, {
+  zh: '两个案件类型不同，不能合并。',
+  en: 'The two cases are of different types and cannot be merged.',
+})
+export const hasMerged = refusal('flow.has-merged', 409, {
+  zh: '有其他案件并入本案，请先撤销合并。',
+  en: 'Other cases were merged into this one: undo that first.',
+})
+export const linkedAlready = refusal('flow.linked-already', 409, {
+  zh: '两个案件已经关联。',
+  en: 'The two cases are linked already.',
+})
+export const notLinked = refusal('flow.not-linked', 409, {
+  zh: '两个案件没有关联。',
+  en: 'The two cases are not linked.',
+})
+export const urgedLately = refusal('flow.urged-lately', 409, {
+  zh: '刚刚催办过，请稍后再催。',
+  en: 'This case was urged a short while ago: wait before you urge again.',
+})
+export const supervisedAlready = refusal('flow.supervised-already', 409, {
+  zh: '本案已有未办结的督办单。',
+  en: 'A supervision order for this case is still open.',
+})
+export const alreadyWith = refusal('flow.already-with', 409, {
+  zh: '任务已在此人名下。',
+  en: 'The task is with this person already.',
+})
 export const notFromUpstream = refusal('flow.not-from-upstream', 409, {
   zh: '此案不是上级平台的工单。',
   en: 'This case is no order of an upstream platform.',
+})
+export const returnsUsedUp = refusal('flow.returns-used-up', 409, {
+  zh: '退单次数已用完；仍有异议可申请审定，审定为最终结果。',
+  en: 'The rounds of return are used up: ask for a ruling, which is final.',
+})
+export const returnsLeft = refusal('flow.returns-left', 409, {
+  zh: '尚可退单，不必申请审定。',
+  en: 'It can still be sent back: no ruling is needed yet.',
+})
+export const rulingFinal = refusal('flow.ruling-final', 409, {
+  zh: '本案已经审定，请承办；确有困难可申请延期或协办。',
+  en: 'The ruling is final: handle it, or ask for more time or help.',
+})
+export const partsOpen = refusal('flow.parts-open', 409, {
+  zh: '尚有协办或下派单位未反馈，请收齐或撤回后再办。',
+  en: 'Some parts have not come back: collect them or take them back first.',
 })

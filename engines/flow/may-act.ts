@@ -39,6 +39,8 @@ function matches(
   switch (who) {
     case 'unit':
       return clerkOf(user, openOnes(assignments, 'lead'))
+    case 'handler':
+      return user.posts.find(({ post, unit }) => unit === row.unit_id && clerkPosts.has(post))
     case 'co-unit':
       return clerkOf(user, openOnes(assignments, 'co'))
     case 'part-unit':

@@ -24,7 +24,7 @@ export const openingShape = z.object({
     .optional(),
   community: z.string().max(20).optional(),
   street: z.string().max(20).optional(),
-  urgency: z.enum(['normal', 'urgent']).default('normal'),
+  urgency: z.enum(['normal', 'urgent', 'emergency']).default('normal'),
   tags: z.array(z.string().max(40)).max(20).default([]),
   attachments: z.array(attachmentShape).max(30).default([]),
   /** When it happened, for a device that was offline; the server's moment otherwise. */

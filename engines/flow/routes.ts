@@ -6,7 +6,10 @@ import { listCases } from './routes/list-cases.ts'
 import { myInbox } from './routes/my-inbox.ts'
 import { openCase } from './routes/open-case.ts'
 import { openPersonal } from './routes/open-personal.ts'
+import { precedents } from './routes/precedents.ts'
 import { showCase } from './routes/show-case.ts'
 
 export const flowRoutes = (engine: Engine): Route[] =>
-  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal].map((make) => make(engine))
+  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal, precedents].map((make) =>
+    make(engine),
+  )

@@ -16,6 +16,8 @@ const shape = z.object({
   /** How long after the closing a citizen may rate it. */
   ratingDays: z.int().min(0).default(30),
   undoMergeDays: z.int().min(0).default(7),
+  /** A caller may urge again after this many hours. */
+  urgeHours: z.int().min(0).default(24),
   /** An upstream order is due this many minutes before the platform's own time. */
   upstreamMarginMinutes: z.int().min(0).default(240),
   /** Share of a limit used up when its light turns yellow. */

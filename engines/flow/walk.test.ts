@@ -202,6 +202,7 @@ test(
       })
     }
     await d.verifies()
-    if (process.env.SOAK || process.env.TELL) console.log(Object.fromEntries([...town.met].toSorted(([a], [b]) => a.localeCompare(b))))
+    if (process.env.SOAK || process.env.TELL)
+      console.log(Object.fromEntries([...town.met].toSorted(([a], [b]) => a.localeCompare(b))))
   }),
 )

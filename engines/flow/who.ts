@@ -14,8 +14,17 @@ export type PostCode =
   | 'network-duty'
 
 /**
- * Who may: a post; `unit`: a clerk of the unit that leads the case; `co-unit` and `part-unit`: of one that
- * handles a part; `approver`: the post that the open request waits for; `opener`: who opened it;
+ * Who may: a post; `unit`: a clerk of the unit that leads the case; `handler`: of the unit it was dispatched
+ * to, after its end too; `co-unit` and `part-unit`: of one that handles a part; `approver`: the post that the open request waits for; `opener`: who opened it;
  * `public`: the citizen, through a public page; `system`: the product itself.
  */
-export type Who = PostCode | 'unit' | 'co-unit' | 'part-unit' | 'approver' | 'opener' | 'public' | 'system'
+export type Who =
+  | PostCode
+  | 'unit'
+  | 'handler'
+  | 'co-unit'
+  | 'part-unit'
+  | 'approver'
+  | 'opener'
+  | 'public'
+  | 'system'

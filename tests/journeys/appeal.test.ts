@@ -105,7 +105,7 @@ test('a call is dispatched to a street, passed to its community, answered, calle
   found = await act(street, found, 'passDown', { unit: await unitOf('420103001001') })
   assert.equal(
     await refused(street, found, 'reply', { reply: '已修好', contacted: 'phone' }),
-    'appeals.parts-open',
+    'flow.parts-open',
   )
   house.clock.advance(3 * 3_600_000)
   found = await act(community, found, 'reportBack', { result: '灯泡已更换' })
@@ -123,7 +123,10 @@ test('a call is dispatched to a street, passed to its community, answered, calle
   assert.ok(told.clocks.every((clock) => clock.state === 'met'))
   const handling = told.clocks.find((clock) => clock.name === 'handle')!
   assert.equal(handling.explanation!.countedMs, 3 * 3_600_000)
-  assert.deepEqual(told.actions, [])
+  assert.deepEqual(
+    told.actions.map(({ code }) => code),
+    ['reopen', 'relate', 'unrelate'],
+  )
 })
 
 test('what somebody else did first is said, and nothing is done twice', async () => {
@@ -152,7 +155,7 @@ test('a return has its rounds; then the dispatch is final', async () => {
     found = await act(street, found, 'sendBack', { reason: `不属本街道 ${round}` })
     found = await act(dispatcher, found, 'uphold', { reason: '按属地办理' })
   }
-  assert.equal(await refused(street, found, 'sendBack', { reason: '仍有异议' }), 'appeals.returns-used-up')
+  assert.equal(await refused(street, found, 'sendBack', { reason: '仍有异议' }), 'flow.returns-used-up')
 })
 
 test('more time is asked for once, granted by two others, and never by the one who asked', async () => {

@@ -12,7 +12,7 @@ import {
 } from './change-clocks.ts'
 import { endClock } from './clocks.ts'
 import { addAssignment, type Draft, endAssignment, openOnes } from './draft.ts'
-import { askRequest, type Asker, decideRequest } from './requests.ts'
+import { askRequest, type Asker, decideRequest, lapseRequests } from './requests.ts'
 
 type Apply = {
   [K in Effect['kind']]: (
@@ -28,8 +28,8 @@ const apply: Apply = {
   lead: (draft, { unit, post, account, note }) => {
     for (const row of openOnes(draft.assignments, 'lead')) endAssignment(draft, row, 'moved on')
     const held = { post: post ?? null, account_id: account ?? null, note: note ?? null }
-    addAssignment(draft, { role: 'lead', unit_id: unit, ...held })
-    if (!post) draft.case.unit_id = unit
+    addAssignment(draft, { role: 'lead', unit_id: unit ?? draft.desk.centre, ...held })
+    if (!post && unit !== undefined) draft.case.unit_id = unit
   },
   assign: (draft, { role, unit, post, account, note }, _type, by) =>
     addAssignment(draft, {
@@ -78,6 +78,7 @@ const apply: Apply = {
   recompute: (draft, _effect, type) => recomputeClocks(draft, type),
   ask: (draft, effect, _type, by) => askRequest(draft, effect, by),
   decide: (draft, effect, _type, by) => decideRequest(draft, effect, by),
+  lapse: (draft) => lapseRequests(draft),
   link: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: false }),
   unlink: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: true }),
   supplement: (draft, { text }) => void draft.supplements.push(maskText(text).masked),

@@ -1,5 +1,5 @@
 import type { Mark } from '../action.ts'
-import type { CaseType, StateSpec } from '../declare.ts'
+import { actionsIn, type CaseType, type StateSpec } from '../declare.ts'
 import type { Effect } from '../effects.ts'
 import { applyEffects } from './apply-effects.ts'
 import { clocksInForce, moveClocks } from './clocks.ts'
@@ -30,6 +30,7 @@ export function planMove(draft: Draft, type: CaseType, from: string | null, move
   if (!spec.final) holdState(draft, spec)
   else if (to !== from) endCase(draft)
   if (to !== from) moveClocks(draft, type, from, to, { afresh: comesBack })
+  lapseRequests(draft, ({ kind }) => !actionsIn(type, to)[`grant-${kind}`])
   if (!clocksInForce(draft.deadlines).some((row) => row.state === 'paused')) draft.case.resume_at = null
 }
 

@@ -56,14 +56,16 @@ export function decideRequest(draft: Draft, { request, grant, note, next }: Of<'
   draft.changed.requests.add(request)
 }
 
-/** What was still asked when a case ended is answered by its end. */
-export function lapseRequests(draft: Draft): void {
-  for (const row of draft.requests)
-    if (row.state === 'asked') {
-      row.state = 'lapsed'
-      row.decided_at = draft.at
-      draft.changed.requests.add(row.id)
-    }
+/** What was still asked when a case ended, or went to others, is answered by that. */
+export function lapseRequests(draft: Draft, which: (row: RequestRow) => boolean = () => true): void {
+  for (const row of draft.requests) {
+    if (row.state !== 'asked' || !which(row)) continue
+    row.state = 'lapsed'
+    row.decided_at = draft.at
+    draft.changed.requests.add(row.id)
+    for (const held of openOnes(draft.assignments, 'approval'))
+      if (held.request_id === row.id) endAssignment(draft, held, 'lapsed')
+  }
 }
 
 export const askedRequest = (rows: readonly RequestRow[], kind: string): RequestRow | undefined =>

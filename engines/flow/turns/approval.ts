@@ -16,10 +16,14 @@ export interface Approval<Asks extends z.ZodObject> {
   in: Turn['in']
   /** The posts that must agree, lowest first. */
   levels: readonly [PostCode, ...PostCode[]]
-  when?: (facts: Facts) => Refusal | undefined
+  when?: (facts: Facts, answers: z.output<Asks>) => Refusal | undefined
+  /** Asked again at every grant: what stood when it was asked may stand no longer. */
+  still?: (facts: Facts) => Refusal | undefined
   /** What follows when the last has agreed. */
   granted: (facts: Facts, request: RequestRow) => readonly Effect[]
   declined?: (facts: Facts, request: RequestRow) => readonly Effect[]
+  /** States that a grant leads to (`go`). */
+  mayLead?: readonly string[]
 }
 
 /**
@@ -42,7 +46,7 @@ export function approvalTurn<Asks extends z.ZodObject>(approval: Approval<Asks>)
       [code]: stay(approval.by, {
         title,
         asks: approval.asks,
-        when: (facts) => (open(facts) ? requestAsked : approval.when?.(facts)),
+        when: (facts, answers) => (open(facts) ? requestAsked : approval.when?.(facts, answers as never)),
         effects: (_facts, answers) => [
           { kind: 'ask', request: code, approver: levels[0], answers: JSON.parse(JSON.stringify(answers)) },
         ],
@@ -50,7 +54,9 @@ export function approvalTurn<Asks extends z.ZodObject>(approval: Approval<Asks>)
       [`grant-${code}`]: stay('approver', {
         title: { zh: `同意${title.zh}`, en: `Grant: ${title.en}` },
         asks: z.object({ note: z.string().trim().max(500).optional() }),
-        when: decides,
+        when: (facts) => decides(facts) ?? approval.still?.(facts),
+        mayLead: approval.mayLead ?? [],
+        confirm: approval.mayLead !== undefined,
         effects: (facts, { note }) => {
           const request = open(facts)!
           const next = levels[request.level + 1]

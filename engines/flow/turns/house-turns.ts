@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { stay, type Turn } from '../action.ts'
+import { askReason } from '../ask.ts'
+import { alreadyWith } from '../errors.ts'
 import { openOnes } from '../plan/draft.ts'
 
 /** An edited calendar: running clocks are recomputed by a step that says so. */
@@ -32,5 +34,28 @@ const unitMerged: Turn = {
   },
 }
 
+/** 移交: a task goes to another person who may do it, or back to the basket: leave, a leaver, a better hand. */
+const handedOn: Turn = {
+  code: 'handed-on',
+  in: 'open',
+  actions: {
+    handOn: stay(['shift-leader', 'leader', 'unit', 'system'], {
+      title: { zh: '移交他人', en: 'Hand on' },
+      asks: z.object({
+        account: z
+          .int()
+          .positive()
+          .nullable()
+          .meta({ label: { zh: '接手人', en: 'To whom' }, account: 'lead' }),
+        reason: askReason.optional(),
+      }),
+      when: ({ assignments }, { account }) =>
+        openOnes(assignments, 'lead')[0]?.account_id === account ? alreadyWith : undefined,
+      effects: ({ assignments }, { account }) =>
+        openOnes(assignments, 'lead').map(({ seq }) => ({ kind: 'hand' as const, seq, account })),
+    }),
+  },
+}
+
 /** What every case type bears without declaring it. */
-export const houseTurns: readonly Turn[] = [calendarEdited, unitMerged]
+export const houseTurns: readonly Turn[] = [calendarEdited, unitMerged, handedOn]

@@ -6,18 +6,28 @@ import {
   askReply,
   askUnit,
   caseType,
+  contest,
   final,
   freeText,
   homeAddress,
+  partsCollected,
   personName,
   phoneNumber,
+  rule,
+  sendBack,
   to,
 } from '#engines/flow/flow.ts'
 import { appealKind, callBackResult, contact, refusalReason, satisfaction } from '../answers.ts'
 import { appealTurns } from '../rules/appeal-turns.ts'
-import { partsCollected, returnsLeft } from '../rules/may-go-on.ts'
 
 const unit = askUnit({ zh: '承办单位', en: 'Unit' })
+
+const refuse = to('refused', 'dispatcher', {
+  title: { zh: '不予受理', en: 'Do not accept' },
+  asks: z.object({ reason: refusalReason, reply: askReply }),
+  confirm: true,
+  effects: (_facts, answers) => [{ kind: 'outcome', values: { refused: answers.reason } }],
+})
 
 /** 群众诉求: a resident asks the district to put something right, through any channel. */
 export const citizenAppeal = caseType({
@@ -70,12 +80,7 @@ export const citizenAppeal = caseType({
           bulk: true,
           effects: (_facts, { unit: lead, note }) => [{ kind: 'lead', unit: lead, ...(note && { note }) }],
         }),
-        refuse: to('refused', 'dispatcher', {
-          title: { zh: '不予受理', en: 'Do not accept' },
-          asks: z.object({ reason: refusalReason, reply: askReply }),
-          confirm: true,
-          effects: (_facts, answers) => [{ kind: 'outcome', values: { refused: answers.reason } }],
-        }),
+        refuse,
       },
     },
     signing: {
@@ -83,12 +88,8 @@ export const citizenAppeal = caseType({
       held: 'unit',
       actions: {
         sign: to('handling', 'unit', { title: { zh: '签收', en: 'Sign' }, bulk: true }),
-        sendBack: to('returned', 'unit', {
-          title: { zh: '退单', en: 'Send back' },
-          asks: z.object({ reason: askReason, suggest: unit.optional() }),
-          when: returnsLeft,
-          effects: () => [{ kind: 'count', name: 'returns' }],
-        }),
+        sendBack: sendBack('returned'),
+        contest: contest('ruling'),
       },
     },
     returned: {
@@ -104,13 +105,13 @@ export const citizenAppeal = caseType({
           title: { zh: '驳回退单', en: 'Uphold the dispatch' },
           asks: z.object({ reason: askReason }),
         }),
-        refuse: to('refused', 'dispatcher', {
-          title: { zh: '不予受理', en: 'Do not accept' },
-          asks: z.object({ reason: refusalReason, reply: askReply }),
-          confirm: true,
-          effects: (_facts, answers) => [{ kind: 'outcome', values: { refused: answers.reason } }],
-        }),
+        refuse,
       },
+    },
+    ruling: {
+      title: { zh: '待审定', en: 'To be ruled' },
+      held: 'shift-leader',
+      actions: { rule: rule('signing') },
     },
     handling: {
       title: { zh: '办理中', en: 'Handling' },
@@ -122,12 +123,8 @@ export const citizenAppeal = caseType({
           marks: ['handled'],
           when: partsCollected,
         }),
-        sendBack: to('returned', 'unit', {
-          title: { zh: '退单', en: 'Send back' },
-          asks: z.object({ reason: askReason, suggest: unit.optional() }),
-          when: returnsLeft,
-          effects: () => [{ kind: 'count', name: 'returns' }],
-        }),
+        sendBack: sendBack('returned'),
+        contest: contest('ruling'),
       },
     },
     checking: {
@@ -168,6 +165,9 @@ export const citizenAppeal = caseType({
     },
     closed: final({ zh: '已结案', en: 'Closed' }),
     refused: final({ zh: '不予受理', en: 'Not accepted' }),
+    merged: final({ zh: '已合并', en: 'Merged' }),
+    withdrawn: final({ zh: '已撤回', en: 'Withdrawn' }),
+    voided: final({ zh: '已作废', en: 'Voided' }),
   },
   clocks: {
     dispatch: { title: { zh: '派单时限', en: 'Dispatch' }, limit: limit('dispatch'), in: ['received'] },
@@ -175,13 +175,13 @@ export const citizenAppeal = caseType({
     redispatch: {
       title: { zh: '退单审核时限', en: 'Ruling on a return' },
       limit: limit('redispatch'),
-      in: ['returned'],
+      in: ['returned', 'ruling'],
     },
     // From the first dispatch on, returns counted in: a case that circulates is still late (standards §2.5).
     handle: {
       title: { zh: '办理时限', en: 'Handling' },
       limit: limit('handle'),
-      in: ['signing', 'returned', 'handling'],
+      in: ['signing', 'returned', 'ruling', 'handling'],
       whole: true,
     },
     review: { title: { zh: '审核时限', en: 'Review' }, limit: limit('check'), in: ['checking'] },

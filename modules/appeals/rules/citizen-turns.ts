@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { type Facts, freeText, stay, type Turn } from '#engines/flow/flow.ts'
+import { type Facts, stay, type Turn } from '#engines/flow/flow.ts'
 import type { Refusal } from '#kernel/errors.ts'
-import { maskText } from '#kernel/masking.ts'
 import { callBackResult, satisfaction } from '../answers.ts'
 import { ratedAlready, ratingOver } from '../errors.ts'
 
@@ -26,19 +25,6 @@ export const rated: Turn = {
       }),
       when: mayRate,
       effects: (_facts, said) => [{ kind: 'outcome', values: { ...said, rated: true } }],
-    }),
-  },
-}
-
-/** 补充: the citizen adds what was forgotten; like the first words it is read masked. */
-export const supplemented: Turn = {
-  code: 'supplemented',
-  in: 'open',
-  actions: {
-    supplement: stay('public', {
-      title: { zh: '群众补充', en: 'Supplement by the citizen' },
-      asks: z.object({ text: freeText(2000) }),
-      effects: (_facts, { text }) => [{ kind: 'supplement', text: maskText(text).masked }],
     }),
   },
 }

@@ -69,7 +69,11 @@ test(
     const told = await d.acceptor.sees(defect)
     assert.equal(told.state, 'rejected')
     assert.doesNotMatch(JSON.stringify(told), /13812345678/)
-    assert.deepEqual(told.actions, [])
+    assert.deepEqual(
+      told.actions.map(({ code }) => code),
+      ['relate', 'unrelate'],
+      'what has ended can still be related to others',
+    )
   }),
 )
 

@@ -6,15 +6,26 @@ import {
   askUnit,
   caseType,
   choice,
-  extension,
+  contest,
   final,
   freeText,
+  partsCollected,
   personName,
   phoneNumber,
+  rule,
+  sendBack,
   to,
 } from '#engines/flow/flow.ts'
+import { defectTurns } from '../rules/defect-turns.ts'
 
 const unit = askUnit({ zh: '责任单位', en: 'Unit' })
+
+/** The task of one supervisor, the nearest say; without a name it lies in the basket of all. */
+const supervisor = z
+  .int()
+  .positive()
+  .meta({ label: { zh: '监督员', en: 'Supervisor' }, account: 'supervisor' })
+  .optional()
 
 const found = choice(
   { real: { zh: '属实', en: 'As reported' }, unreal: { zh: '不属实', en: 'Not as reported' } },
@@ -56,7 +67,11 @@ export const streetDefect = caseType({
         // Only what did not come from a supervisor is verified on site before it is filed.
         verify: to('verifying', 'acceptor', {
           title: { zh: '派核实', en: 'Have it verified' },
-          asks: z.object({ note: askNote.optional() }),
+          asks: z.object({ supervisor, note: askNote.optional() }),
+          effects: (_facts, answers) =>
+            answers.supervisor === undefined
+              ? []
+              : [{ kind: 'lead', post: 'supervisor', account: answers.supervisor }],
         }),
         accept: to('filing', 'acceptor', { title: { zh: '受理', en: 'Accept' }, bulk: true }),
         reject: to('rejected', 'acceptor', {
@@ -113,6 +128,11 @@ export const streetDefect = caseType({
         }),
       },
     },
+    ruling: {
+      title: { zh: '待审定', en: 'To be ruled' },
+      held: 'shift-leader',
+      actions: { rule: rule('handling') },
+    },
     handling: {
       title: { zh: '处置中', en: 'Handling' },
       held: 'unit',
@@ -121,12 +141,10 @@ export const streetDefect = caseType({
           title: { zh: '处置反馈', en: 'Handled' },
           asks: z.object({ result: askNote }),
           marks: ['handled'],
+          when: partsCollected,
         }),
-        sendBack: to('dispatching', 'unit', {
-          title: { zh: '回退', en: 'Send back' },
-          asks: z.object({ reason: askReason, suggest: unit.optional() }),
-          effects: () => [{ kind: 'count', name: 'returns' }],
-        }),
+        sendBack: sendBack('dispatching', { zh: '回退', en: 'Send back' }),
+        contest: contest('ruling'),
       },
     },
     checking: {
@@ -162,20 +180,28 @@ export const streetDefect = caseType({
     },
     closed: final({ zh: '已结案', en: 'Closed' }),
     rejected: final({ zh: '不予立案', en: 'Not filed' }),
+    merged: final({ zh: '已合并', en: 'Merged' }),
+    withdrawn: final({ zh: '已撤回', en: 'Withdrawn' }),
+    voided: final({ zh: '已作废', en: 'Voided' }),
   },
   clocks: {
     accept: { title: { zh: '受理时限', en: 'Accepting' }, limit: limit('accept'), in: ['reported'] },
     verify: { title: { zh: '核实时限', en: 'Verifying' }, limit: limit('verify'), in: ['verifying'] },
     file: { title: { zh: '立案时限', en: 'Filing' }, limit: limit('file'), in: ['filing'] },
-    dispatch: { title: { zh: '派遣时限', en: 'Dispatching' }, limit: limit('dispatch'), in: ['dispatching'] },
+    dispatch: {
+      title: { zh: '派遣时限', en: 'Dispatching' },
+      limit: limit('dispatch'),
+      in: ['dispatching', 'ruling'],
+    },
     handle: {
       title: { zh: '处置时限', en: 'Handling' },
       limit: limit('handle'),
-      in: ['handling'],
+      // From the first dispatch on, returns counted in: a case that circulates is still late.
+      in: ['handling', 'ruling'],
       whole: true,
     },
     check: { title: { zh: '核查时限', en: 'Checking' }, limit: limit('check'), in: ['checking'] },
     close: { title: { zh: '结案时限', en: 'Closing' }, limit: limit('close'), in: ['closing'] },
   },
-  turns: [extension(['handling'])],
+  turns: defectTurns,
 })

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { stay, type Turn } from '../action.ts'
+import { askReason } from '../ask.ts'
+import type { Facts } from '../effects.ts'
+import { hangUpsUsedUp, hangUpTooLong, limitPassed, notHungUp } from '../errors.ts'
+import { clockOf, clocksInForce } from '../plan/clocks.ts'
+import type { PostCode } from '../who.ts'
+import { approvalTurn } from './approval.ts'
+
+const dayMs = 86_400_000
+
+/** The end of a day in Wuhan: the midnight after it. */
+const endOf = (day: string): Date => new Date(`${day}T24:00:00+08:00`)
+
+/**
+ * 挂账: what cannot be done now (a season, a construction site, money of next year) stops the clock until a day:
+ * as often and as long as the district allows, two approvals. It resumes by itself (standards §1.5).
+ */
+export function hangUp(
+  states: readonly string[],
+  levels: readonly [PostCode, ...PostCode[]] = ['dispatcher', 'shift-leader'],
+): Turn {
+  const asking = approvalTurn({
+    code: 'hang-up',
+    title: { zh: '申请挂账', en: 'Ask to hang up' },
+    by: 'unit',
+    in: states,
+    levels,
+    asks: z.object({
+      reason: askReason,
+      until: z.iso.date().meta({ label: { zh: '挂账至', en: 'Until the end of' } }),
+    }),
+    when({ deadlines, requests, at, settings }, { until }) {
+      const granted = requests.filter((row) => row.kind === 'hang-up' && row.state === 'granted')
+      if (granted.length >= settings.hangUpsMost) return hangUpsUsedUp
+      if (clockOf(deadlines, 'handle')?.state !== 'running') return limitPassed
+      const length = endOf(until).getTime() - at.getTime()
+      return length > dayMs && length <= (settings.hangUpDaysMost + 1) * dayMs ? undefined : hangUpTooLong
+    },
+    granted: (_facts, { answers }) => [
+      { kind: 'pause', until: endOf(String(answers.until)), reason: String(answers.reason) },
+      { kind: 'count', name: 'hangUps' },
+    ],
+  })
+  return {
+    ...asking,
+    actions: {
+      ...asking.actions,
+      resume: stay(['dispatcher', 'shift-leader', 'system'], {
+        title: { zh: '恢复办理', en: 'Resume' },
+        when: (facts) => (isHungUp(facts) ? undefined : notHungUp),
+        effects: () => [{ kind: 'resume' }],
+      }),
+    },
+  }
+}
+
+export const isHungUp = ({ deadlines }: Pick<Facts, 'deadlines'>): boolean =>
+  clocksInForce(deadlines).some((row) => row.state === 'paused')

@@ -1,0 +1,35 @@
+import {
+  callsAgain,
+  coHandle,
+  correct,
+  extension,
+  forcedClose,
+  hangUp,
+  merging,
+  objection,
+  passDown,
+  redispatch,
+  relating,
+  splitting,
+  stages,
+  supervising,
+  tags,
+  voiding,
+  withdrawal,
+} from '#engines/flow/flow.ts'
+
+const open = [
+  ...(['reported', 'verifying', 'filing', 'dispatching', 'ruling'] as const),
+  ...(['handling', 'checking', 'closing'] as const),
+] as const
+
+/** What may happen to a street defect at any time, beside its seven stages (design §5). */
+export const defectTurns = [
+  ...[extension(['handling']), hangUp(['handling']), objection(['closed']), stages(['handling'])],
+  ...[coHandle(['handling']), passDown(['handling']), redispatch(['handling'], 'handling')],
+  ...[tags, correct(['acceptor', 'dispatcher', 'shift-leader']), callsAgain(), withdrawal()],
+  ...[voiding(), forcedClose()],
+  ...merging(open),
+  ...[relating, splitting(open)],
+  ...supervising('supervision-order'),
+]
