@@ -4,6 +4,7 @@ import { Refused, sentence } from '#kernel/errors.ts'
 import { backup } from './cli/backup.ts'
 import { type Command, type ExitCode, WrongCall } from './cli/command.ts'
 import { exportCommand } from './cli/export.ts'
+import { fiscal } from './cli/fiscal.ts'
 import { importCommand } from './cli/import.ts'
 import { init } from './cli/init.ts'
 import { openapi } from './cli/openapi.ts'
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   user,
   serve,
   work,
+  fiscal,
   openapi,
 ]
 

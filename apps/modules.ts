@@ -1,6 +1,7 @@
 import type { Module } from '#engines/manifest/manifest.ts'
 import { appeals } from '#modules/appeals/module.ts'
+import { fiscal } from '#modules/fiscal/module.ts'
 import { grid } from '#modules/grid/module.ts'
 
 /** The rooms of the house. A new room is one line. */
-export const modules: readonly Module[] = [appeals, grid]
+export const modules: readonly Module[] = [appeals, grid, fiscal]

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { checkFile, type CheckedFile } from '#modules/fiscal/module.ts'
+import { type Command, WrongCall } from './command.ts'
+
+/** `fiscal check FILE…`: needs no database and no sign-in. */
+export const fiscal: Command = {
+  name: 'fiscal',
+  title: { zh: '检查预算、决算公开文件', en: 'Check published budgets and final accounts' },
+  usage: 'check FILE… [--json]',
+  help: [
+    '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号和算式。',
+    'Every figure that does not add up and every sentence that contradicts a table, with its line and its working.',
+    'Exit code 1 where there is a finding of severity error.',
+  ],
+  options: {},
+  words: [2, 2_000],
+  async run({ words: [action, ...files], print }) {
+    if (action !== 'check') throw new WrongCall('')
+    const checked = await Promise.all(files.map(async (file) => checkFile(await readFile(file))))
+    print(checked.length === 1 ? checked[0] : checked, () =>
+      checked.flatMap((one, index) => told(files[index]!, one)),
+    )
+    return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+  },
+}
+
+const told = (file: string, { document, findings }: CheckedFile): string[] => [
+  `${file}  ${document.unit} ${document.year ?? ''}  ${document.tables.length} 张表，${findings.length} 处发现`,
+  ...document.unread.map(({ line, why }) => `  L${line} [unread] ${why}`),
+  ...findings.map(
+    (one) =>
+      `  L${one.line} [${one.severity}] ${one.rule}  ${one.place}：${one.found} → ${one.expected}  ${one.computation}`,
+  ),
+]

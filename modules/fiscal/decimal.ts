@@ -1,0 +1,33 @@
+/** Exact amounts: hundredths of 万元 as bigint; never a float (GB/T forms round to two places). */
+export type Amount = bigint
+
+const form = /^-?\d{1,3}(,\d{3})*(\.\d+)?$|^-?\d+(\.\d+)?$/
+
+/** `3,087.79` → 308779n; undefined where the text is no amount. More than two places are kept by scaling up. */
+export function amountOf(text: string | undefined): Amount | undefined {
+  const trimmed = (text ?? '').trim().replaceAll('，', ',')
+  if (!form.test(trimmed)) return undefined
+  const [whole, part = ''] = trimmed.replaceAll(',', '').split('.')
+  if (part.length > 2 && /[1-9]/.test(part.slice(2))) return undefined
+  const sign = whole!.startsWith('-') ? -1n : 1n
+  return sign * (BigInt(whole!.replace('-', '')) * 100n + BigInt(part.padEnd(2, '0').slice(0, 2)))
+}
+
+export const amountText = (amount: Amount): string => {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+export const sum = (amounts: readonly (Amount | undefined)[]): Amount =>
+  amounts.reduce<Amount>((total, one) => total + (one ?? 0n), 0n)
+
+export const distance = (a: Amount, b: Amount): Amount => (a > b ? a - b : b - a)
+
+/** Whether `percent` (as printed, with its own places) is part/whole; half a unit of its last place is allowed. */
+export function isShare(part: Amount, whole: Amount, percent: string): boolean {
+  const places = percent.split('.')[1]?.length ?? 0
+  return Math.abs((Number(part) / Number(whole)) * 100 - Number(percent)) <= 0.5 * 10 ** -places + 1e-9
+}
+
+export const shareText = (part: Amount, whole: Amount): string =>
+  `${((Number(part) / Number(whole)) * 100).toFixed(1)}%`

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { checkDisclosure } from './check.ts'
+import type { Finding } from './document.ts'
+import { readDisclosure } from './read/read-disclosure.ts'
+
+const shared = path.join(import.meta.dirname, '..', '..', '..', 'shared')
+const accounts = path.join(shared, 'documents', '002-jianghan-2023-final-accounts.txt')
+const key = path.join(shared, 'domain', 'findings-002.json')
+const absent = !existsSync(accounts) && 'the published disclosures are not beside the checkout'
+
+/** A small department of our own; every figure adds up. */
+const sound = [
+  '## 2024年度收入支出决算总表',
+  '公开01表',
+  '部门：示例区数据中心',
+  '项 目\t行次\t金额\t项 目\t行次\t金额',
+  '一、财政拨款收入\t1\t100.00\t一、一般公共服务支出\t4\t80.00',
+  '二、其他收入\t2\t\t八、社会保障和就业支出\t5\t20.00',
+  '本年收入合计\t3\t100.00\t本年支出合计\t6\t100.00',
+  '3行 = (1+2) 行； 6行 = (4+5) 行。',
+  '## 2024年度支出决算表',
+  '公开03表',
+  '类\t款\t项\t1\t2\t3',
+  '合 计\t\t\t100.00\t60.00\t40.00',
+  '201\t一般公共服务支出\t\t80.00\t40.00\t40.00',
+  '20103\t政府办公厅（室）及相关机构事务\t\t80.00\t40.00\t40.00',
+  '2010350\t事业运行\t\t80.00\t40.00\t40.00',
+  '208\t社会保障和就业支出\t\t20.00\t20.00\t',
+  '20805\t行政事业单位养老支出\t\t20.00\t20.00\t',
+  '2080505\t机关事业单位基本养老保险缴费支出\t\t20.00\t20.00\t',
+  '1栏各行 = (2+3) 栏',
+  '第三部分 情况说明',
+  '1.事业运行。年初预算为75万元，支出决算为80万元，完成年初预算的106.7%。',
+  '2.项目自评资金40万元，占项目支出总额的100%。',
+].join('\n')
+
+const findings = (text: string): Finding[] => checkDisclosure(readDisclosure(text))
+const rules = (text: string): string[] =>
+  findings(text).map(({ line, rule }) => `${line} ${rule.split(' ')[0]}`)
+
+test('a disclosure that adds up has no finding', () => assert.deepEqual(findings(sound), []))
+
+const faults: [what: string, from: string, to: string, expected: string[]][] = [
+  ['a wrong item of an overall table', '二、其他收入\t2\t\t', '二、其他收入\t2\t5.00\t', ['7 R01']],
+  [
+    'a class that is not its sections',
+    '20103\t政府办公厅（室）及相关机构事务\t\t80.00\t40.00\t40.00',
+    '20103\t政府办公厅（室）及相关机构事务\t\t85.00\t45.00\t40.00',
+    ['13 R05', '14 R05'],
+  ],
+  [
+    'columns that do not add up',
+    '合 计\t\t\t100.00\t60.00\t40.00',
+    '合 计\t\t\t100.00\t61.00\t40.00',
+    ['12 R01', '12 R05'],
+  ],
+  ['a completion that is left out', '，完成年初预算的106.7%', '', ['21 N04']],
+  ['a completion that is wrong', '106.7%', '96.7%', ['21 N04']],
+  ['a subject by a wrong name', '20805\t行政事业单位养老支出', '20805\t行政事业养老支出', ['17 S06']],
+  [
+    'a dropped 万',
+    '年初预算为75万元，支出决算为80万元',
+    '年初预算为75万元，其中80元，支出决算为80万元',
+    ['21 N13'],
+  ],
+]
+for (const [what, from, to, expected] of faults)
+  test(`${what} is found at its line`, () => {
+    assert.ok(sound.includes(from))
+    assert.deepEqual(
+      rules(sound.replace(from, to))
+        .toSorted()
+        .filter((one) => expected.includes(one)),
+      expected.toSorted(),
+    )
+  })
+
+test(
+  'the published accounts of 2023: every error, rounding and missing item is found',
+  { skip: absent },
+  () => {
+    const told = findings(readFileSync(accounts, 'utf8'))
+    const known = JSON.parse(readFileSync(key, 'utf8')) as { line: number; rule: string; severity: string }[]
+    const recall = (severity: string): number => {
+      const asked = known.filter((one) => one.severity === severity)
+      const hit = asked.filter((one) =>
+        told.some(({ line, rule }) => Math.abs(line - one.line) <= 1 && rule[0] === one.rule[0]),
+      )
+      return hit.length / asked.length
+    }
+    for (const severity of ['error', 'rounding', 'missing', 'naming'])
+      assert.equal(recall(severity), 1, severity)
+    assert.ok(recall('implausible') >= 0.75)
+    assert.ok(recall('wording') >= 0.8)
+    assert.ok(told.length <= known.length + 8, `${told.length} findings`)
+  },
+)
+
+test('cut, shuffled and foreign text never breaks the checker', () => {
+  for (let cut = 0; cut < sound.length; cut += 37)
+    assert.ok(Array.isArray(findings(sound.slice(cut) + sound.slice(0, cut))))
+  assert.deepEqual(findings(''), [])
+  assert.ok(Array.isArray(findings('\t'.repeat(10_000))))
+})
