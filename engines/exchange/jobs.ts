@@ -14,5 +14,5 @@ export function exchangeJobs({ keys }: { keys: Keys }): { jobs: Job[]; schedules
       await deliverDue(keys, { store, district, now })
     },
   })
-  return { jobs: [outbox] as Job[], schedules: [{ job: outbox as Job, when: everyMinutes(1) }] }
+  return { jobs: [outbox] as Job[], schedules: [{ job: outbox, when: everyMinutes(1) }] }
 }

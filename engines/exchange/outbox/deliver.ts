@@ -43,7 +43,7 @@ export async function deliverDue(
   }
 }
 
-export const pauseMs = (attempts: number): number =>
+const pauseMs = (attempts: number): number =>
   Math.min(firstPauseMs * 2 ** Math.min(attempts, 20), longestPauseMs)
 
 /** Undefined where the other side has taken it; otherwise why not. */

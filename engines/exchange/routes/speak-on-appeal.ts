@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { actOnCase, type Engine } from '#engines/flow/flow.ts'
-import { nothing, route } from '#kernel/route.ts'
-import type { Text } from '#kernel/errors.ts'
+import { type Context, nothing, route } from '#kernel/route.ts'
 import {
   citizenActing,
   codeField,
@@ -10,44 +9,48 @@ import {
   numberParam,
 } from '../public/followed-case.ts'
 
-/** What a citizen may say later of the own appeal: the case type's action decides whether it may be said. */
-const speakOnAppeal = <Said extends z.ZodRawShape>(
-  engine: Engine,
-  spoken: { path: string; action: string; summary: Text; said: Said },
-) =>
-  route({
-    method: 'POST',
-    path: `/public/appeals/:number/${spoken.path}`,
-    can: 'public',
-    summary: spoken.summary,
-    perMinute: 20,
-    params: numberParam,
-    body: z.object({ ...districtField, ...codeField, ...spoken.said }),
-    reply: nothing,
-    districtOf: ({ body }) => (body as { district?: number }).district,
-    async handle(context, { params: { number }, body }) {
-      const { district: _asked, code, ...answers } = body as { district?: number; code: string }
-      const { id } = await followedCase(engine, context, { number, code })
-      await actOnCase(engine, citizenActing(context), { id, action: spoken.action, answers })
-      context.audit(number)
-      return {}
-    },
-  })
-
 const word = z.string().max(40)
+const spoken = {
+  method: 'POST',
+  can: 'public',
+  perMinute: 20,
+  params: numberParam,
+  reply: nothing,
+} as const
 
 export const rateAppeal = (engine: Engine) =>
-  speakOnAppeal(engine, {
-    path: 'rating',
-    action: 'rate',
+  route({
+    ...spoken,
+    path: '/public/appeals/:number/rating',
     summary: { zh: '群众评价办理结果', en: 'Rate how it was handled' },
-    said: { satisfied: word, solved: word },
+    body: z.object({ ...districtField, ...codeField, satisfied: word, solved: word }),
+    districtOf: ({ body }) => body.district,
+    handle: (context, { params: { number }, body: { code, satisfied, solved } }) =>
+      speak(engine, context, { number, code, action: 'rate', answers: { satisfied, solved } }),
   })
 
 export const supplementAppeal = (engine: Engine) =>
-  speakOnAppeal(engine, {
-    path: 'supplement',
-    action: 'supplement',
+  route({
+    ...spoken,
+    path: '/public/appeals/:number/supplement',
     summary: { zh: '群众补充诉求内容', en: 'Add to what was reported' },
-    said: { text: z.string().trim().min(1).max(2_000) },
+    body: z.object({ ...districtField, ...codeField, text: z.string().trim().min(1).max(2_000) }),
+    districtOf: ({ body }) => body.district,
+    handle: (context, { params: { number }, body: { code, text } }) =>
+      speak(engine, context, { number, code, action: 'supplement', answers: { text } }),
   })
+
+interface Spoken {
+  number: string
+  code: string
+  action: string
+  answers: Record<string, unknown>
+}
+
+/** What a citizen says later of the own appeal; the case type's action decides whether it may be said. */
+async function speak(engine: Engine, context: Context, { number, code, action, answers }: Spoken) {
+  const { id } = await followedCase(engine, context, { number, code })
+  await actOnCase(engine, citizenActing(context), { id, action, answers })
+  context.audit(number)
+  return {}
+}
