@@ -152,6 +152,43 @@ declare module '#kernel/sql.ts' {
       title_zh: string
       title_en: string
     }
+    'exchange.inbox': {
+      district_id: number
+      system: string
+      kind: string
+      message: string
+      number: string
+      received_at: Date
+      case_id: number | null
+      body: Generated<unknown>
+    }
+    'exchange.outbox': {
+      district_id: number
+      target: string
+      case_id: number
+      seq: number
+      kind: string
+      message: unknown
+      made_at: Date
+      next_at: Date
+      attempts: Generated<number>
+      problem: string | null
+      delivered_at: Date | null
+    }
+    'exchange.outbox_mark': {
+      district_id: number
+      recorded_until: Date
+    }
+    'exchange.target': {
+      district_id: number
+      code: string
+      kind: string
+      url: string
+      secret: Buffer
+      subscribes: Generated<unknown>
+      since: Date
+      retired_at: Date | null
+    }
     'flow.assignment': {
       district_id: number
       case_id: number
@@ -334,6 +371,7 @@ declare module '#kernel/sql.ts' {
       channel: string
       upstream_system: string | null
       upstream_number: string | null
+      granted: string | null
     }
     'flow.link': {
       district_id: number
