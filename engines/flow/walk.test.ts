@@ -3,7 +3,7 @@ import { searchClasses } from '#engines/catalogue/catalogue.ts'
 import { enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import { Refused } from '#kernel/errors.ts'
-import type { User } from '#kernel/user.ts'
+import type { HeldPost, User } from '#kernel/user.ts'
 import { draw, type Pools } from '#tests/stage/flow/answers.ts'
 import { checkInvariants } from '#tests/stage/flow/invariants.ts'
 import { type Recount, recountOf } from '#tests/stage/flow/recount.ts'
@@ -14,6 +14,7 @@ import { systemUser } from './acting.ts'
 import type { Action } from './action.ts'
 import { actionsIn, type CaseType } from './declare.ts'
 import { clerkPosts, mayAct, mayOpen } from './may-act.ts'
+import { openOnes } from './plan/draft.ts'
 import { openCase } from './open-case.ts'
 import type { Opening } from './opening.ts'
 import { caseById, type FoundCase } from './queries.ts'
@@ -26,7 +27,7 @@ const { inDistrict } = flowStage()
 interface Town {
   d: FlowDistrict
   users: User[]
-  pools: Omit<Pools, 'below' | 'cases' | 'now'>
+  pools: Pick<Pools, 'units' | 'classes'>
   below: Map<number, number[]>
   recount: Recount
   /** What was refused, by code, and what was done, by type and action: a walk that does nothing proves nothing. */
@@ -62,7 +63,6 @@ async function townOf(d: FlowDistrict): Promise<Town> {
       ...{ d, users, below, met: new Map<string, number>() },
       pools: {
         units: units.filter((unit) => working.has(unit)),
-        accounts: users.map(({ account }) => account),
         classes: classes.map(({ edition, kind, code }) => ({ edition, kind, code })),
       },
       recount: await recountOf(house.store, district, 2026),
@@ -89,7 +89,7 @@ function open(town: Town, type: CaseType, luck: Chance): Promise<{ id: number } 
   const { house, district, clock } = town.d
   const now = clock.now()
   const user = luck.pick(town.users.filter((one) => mayOpen(one, type)))
-  const fields = draw(type.fields, luck, { ...town.pools, below: [], cases: [], now })!
+  const fields = draw(type.fields, luck, { ...town.pools, below: [], cases: [], accounts: {}, now })!
   const upstream = luck.yes(0.2)
     ? {
         system: 'city',
@@ -127,7 +127,7 @@ function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance)
   const offers = Object.entries(actionsIn(type, found.case.state)).flatMap(([code, action]) =>
     users.flatMap((user) => {
       const as = mayAct(user, action, found)
-      return as ? [{ code, action, user, as }] : []
+      return as && !takenAlong.has(code) ? [{ code, action, user, as }] : []
     }),
   )
   if (offers.length === 0) return undefined
@@ -135,6 +135,25 @@ function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance)
   const code = luck.weighted([...weights].map(([one, weight]) => [weight, one]))
   return luck.pick(offers.filter((offer) => offer.code === code))
 }
+
+/** Who may be given a task: a supervisor, or whoever may do what the lead does; nobody: back to the basket. */
+function accountsFor({ users }: Town, { assignments }: FoundCase): Pools['accounts'] {
+  const lead = openOnes(assignments, 'lead')[0]
+  const holders = (fits: (post: HeldPost) => boolean) =>
+    users.filter(({ posts }) => posts.some(fits)).map(({ account }) => account)
+  return {
+    supervisor: holders(({ post }) => post === 'supervisor'),
+    lead: [
+      null,
+      ...holders(({ post, unit }) =>
+        lead?.post ? post === lead.post : clerkPosts.has(post) && unit === lead?.unit_id,
+      ),
+    ],
+  }
+}
+
+/** What the engine takes along with another case's action; nobody takes it by itself. */
+const takenAlong = new Set(['absorb', 'release', 'answerMerged', 'supervised'])
 
 /** Ends come late and the product's own acts seldom, so that a walk sees the whole of a type. */
 function weightOf({ to, by }: Action, { states }: CaseType): number {
@@ -155,7 +174,9 @@ async function step(
   if (!offer) return false
   const { code, action, user, as } = offer
   const now = clock.now()
-  const answers = draw(action.asks, luck, { ...town.pools, below: town.below.get(as.unit) ?? [], cases, now })
+  const below = town.below.get(as.unit) ?? []
+  const accounts = accountsFor(town, found)
+  const answers = draw(action.asks, luck, { ...town.pools, below, cases, accounts, now })
   if (!answers) return true
   await attempt(town, `${type.code} ${code}`, () =>
     house.store.inDistrict(district, ({ db, atCommit }) =>

@@ -3,16 +3,24 @@ import { to, type Turn } from '../action.ts'
 import { askReason } from '../ask.ts'
 import { notFromUpstream } from '../errors.ts'
 
-/** 上级退回: the platform did not accept the answer; the case goes back to whoever handled it, its limit anew. */
-export const upstreamReturns = (back: string): Turn => ({
+/**
+ * 上级退回: the platform did not accept the answer; the case goes back to whoever handled it, its limit anew, or
+ * to be dispatched where no unit had it.
+ */
+export const upstreamReturns = (
+  states: readonly string[],
+  { handled, dispatched }: { handled: string; dispatched: string },
+): Turn => ({
   code: 'upstream-returns',
-  in: 'final',
+  in: states,
   actions: {
-    upstreamReturns: to(back, 'system', {
+    upstreamReturns: to(handled, 'system', {
       title: { zh: '上级平台退回重办', en: 'Sent back by the platform' },
       asks: z.object({ reason: askReason }),
+      mayLead: [dispatched],
       when: ({ case: row }) => (row.upstream_system ? undefined : notFromUpstream),
-      effects: () => [
+      effects: ({ case: row }) => [
+        ...(row.unit_id === null ? [{ kind: 'go' as const, to: dispatched }] : []),
         { kind: 'count', name: 'upstreamReturns' },
         // What comes next may be rated anew.
         { kind: 'outcome', values: { rated: false } },

@@ -7,7 +7,8 @@ export interface Pools {
   /** Units below the one that acts. */
   below: readonly number[]
   cases: readonly number[]
-  accounts: readonly number[]
+  /** By the mark of the field: the post it names, or `lead`: who may do what the lead does. */
+  accounts: Record<string, readonly (number | null)[]>
   classes: readonly { edition: string; kind: string; code: string }[]
   now: Date
 }
@@ -29,7 +30,8 @@ interface Drawn {
   case?: boolean
   account?: string
   personal?: string
-  code?: 'class'
+  class?: boolean
+  pattern?: string
 }
 
 const texts = [
@@ -37,6 +39,16 @@ const texts = [
   '联系电话 027-85771234，楼下噪音扰民',
   '已现场处理完毕，恢复原状',
   '不属于本单位职责范围，建议由属地街道办理',
+]
+const words = [
+  'cool-summer',
+  'flood-season',
+  'consultation',
+  'stop',
+  'penalise',
+  'demolish',
+  'control',
+  'repair',
 ]
 const personal: Record<string, string[]> = {
   phone: ['13812345678', '027-85771234', '１３９８７６５４３２１'],
@@ -59,8 +71,10 @@ export function draw(
 function drawOne(schema: Drawn, chance: Chance, pools: Pools): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return chance.pick(schema.enum)
+  if (schema.type === 'null') return null
+  if (schema.account) return pick(pools.accounts[schema.account] ?? [], chance)
   if (schema.anyOf) return drawOne(chance.pick(schema.anyOf), chance, pools)
-  if (schema.code === 'class') return pick(pools.classes, chance)
+  if (schema.class) return pick(pools.classes, chance)
   if (schema.type === 'object') return drawObject(schema, chance, pools)
   if (schema.type === 'array') {
     const many = Array.from({ length: (schema.minItems ?? 0) + (chance.yes(0.3) ? 1 : 0) }, () =>
@@ -88,7 +102,6 @@ function drawObject({ properties = {}, required = [] }: Drawn, chance: Chance, p
 function drawNumber(schema: Drawn, chance: Chance, pools: Pools): number | undefined {
   if (schema.unit) return pick(schema.unit === 'below' ? pools.below : pools.units, chance)
   if (schema.case) return pick(pools.cases, chance)
-  if (schema.account) return pick(pools.accounts, chance)
   return Math.max(schema.minimum ?? 0, Math.floor(chance.between(1, 30)))
 }
 
@@ -97,7 +110,9 @@ function drawText(schema: Drawn, chance: Chance, { now }: Pools): string {
     const day = new Date(now.getTime() + Math.floor(chance.between(1, 60)) * 86_400_000)
     return day.toISOString().slice(0, 10)
   }
-  return chance.pick(schema.personal ? personal[schema.personal]! : texts).slice(0, schema.maxLength)
+  const { pattern, personal: kind, maxLength } = schema
+  if (pattern && !kind) return chance.pick(words.filter((word) => new RegExp(pattern).test(word)))
+  return chance.pick(kind ? personal[kind]! : texts).slice(0, maxLength)
 }
 
 const pick = <T>(from: readonly T[], chance: Chance): T | undefined =>
