@@ -4,8 +4,8 @@ import { askReason } from '../ask.ts'
 import { notFromUpstream } from '../errors.ts'
 
 /**
- * 上级退回: the platform did not accept the answer; the case goes back to whoever handled it, its limit anew, or
- * to be dispatched where no unit had it.
+ * 上级退回: the platform did not accept the answer. The case goes back to the unit that handled it with a limit
+ * anew; what was answered without a unit goes back to be dispatched.
  */
 export const upstreamReturns = (
   states: readonly string[],
