@@ -2,7 +2,7 @@ import { type Map as GlMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { areasQuery } from './map/areas.ts'
 import './map/map.css'
 import { makeMap } from './map/make-map.ts'
@@ -35,8 +35,7 @@ export function MapView({ label, className = '', centre, zoom, onReady }: MapVie
   const dark = isDark(usePreferences())
   const { data: streets } = useQuery(areasQuery('street'))
   const { data: communities } = useQuery(areasQuery('community'))
-  const ready = useRef(onReady)
-  ready.current = onReady
+  const ready = useEffectEvent((map: GlMap) => onReady?.(map))
   const [lng, lat] = centre ?? []
   useEffect(() => {
     if (!holder.current || !streets || !communities) return undefined
@@ -48,7 +47,7 @@ export function MapView({ label, className = '', centre, zoom, onReady }: MapVie
       ...(zoom !== undefined && { zoom }),
     })
     let leave: void | (() => void)
-    void map.once('load').then(() => (leave = ready.current?.(map)))
+    void map.once('load').then(() => (leave = ready(map)))
     return () => {
       leave?.()
       map.remove()

@@ -3,7 +3,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Input } from 'antd'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { get } from './api.ts'
-import { type Unit, unitsQuery } from './district.ts'
+import { type Unit, unitsQuery, useNames } from './district.ts'
 import { Waiting } from './situation.tsx'
 import { type Text, useText, useWords, words } from './words.ts'
 
@@ -105,11 +105,14 @@ export function PlaceField({ id, value, onChange }: PlaceFieldProps) {
   )
 }
 
-/** The street, community and cell of a chosen position. */
-function Within({ place: { lng, lat } }: { place: Place }) {
+/** The street, community and cell of a chosen position, or the area that was chosen by its name. */
+function Within({ place: { lng, lat, street, community } }: { place: Place }) {
   const say = useWords(placeWords)
   const text = useText()
+  const names = useNames()
   const { data } = useQuery(locationQuery(lng, lat))
+  const area = names.area(community ?? street)
+  if (area) return <p className="quiet small within">{text(area)}</p>
   if (lng === undefined || !data) return null
   const told = say('in', {
     street: text(data.street?.name) || '–',

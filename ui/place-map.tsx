@@ -15,7 +15,7 @@ export function PlaceMap({ place, onChange }: { place: Place; onChange: (place: 
   const map = useRef<GlMap>(undefined)
   const pin = useRef<Marker>(undefined)
   const change = useRef(onChange)
-  change.current = onChange
+  useEffect(() => void (change.current = onChange), [onChange])
   const { lng, lat } = place
   const show = useCallback(
     (made: GlMap) => {

@@ -21,7 +21,8 @@ export function useRowKeys({ count, onOpen, onMark }: RowKeys): [number, (at: nu
       if (event.key === 'j') setActive((at) => Math.min(at + 1, count - 1))
       else if (event.key === 'k') setActive((at) => Math.max(at - 1, 0))
       else if (event.key === 'x' && active >= 0 && onMark) onMark(active)
-      else if (event.key === 'Enter' && active >= 0 && onOpen && event.target === document.body) onOpen(active)
+      else if (event.key === 'Enter' && active >= 0 && onOpen && event.target === document.body)
+        onOpen(active)
       else return
       event.preventDefault()
     }

@@ -49,22 +49,21 @@ export function useMay(): (permission: string) => boolean {
 /** Signing in and out, each leaving nothing of the other's data on the screen. */
 export function useSession() {
   const queries = useQueryClient()
-  return {
-    async signIn(login: string, password: string): Promise<Me> {
-      const me = keep(await post<Me>('/sign-in', { login, password }))
-      queries.clear()
-      queries.setQueryData(meQuery.queryKey, me)
-      return me
-    },
-    async signOut(): Promise<void> {
-      await ask('POST', '/sign-out', { body: {} }).catch(() => undefined)
-      this.forget()
-    },
-    /** The server no longer knows the session. */
-    forget(): void {
-      localStorage.removeItem(mark)
-      queries.clear()
-      queries.setQueryData(meQuery.queryKey, null)
-    },
+  /** The server no longer knows the session. */
+  const forget = () => {
+    localStorage.removeItem(mark)
+    queries.clear()
+    queries.setQueryData(meQuery.queryKey, null)
   }
+  const signIn = async (login: string, password: string): Promise<Me> => {
+    const me = keep(await post<Me>('/sign-in', { login, password }))
+    queries.clear()
+    queries.setQueryData(meQuery.queryKey, me)
+    return me
+  }
+  const signOut = async (): Promise<void> => {
+    await ask('POST', '/sign-out', { body: {} }).catch(() => undefined)
+    forget()
+  }
+  return { signIn, signOut, forget }
 }

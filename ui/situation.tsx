@@ -7,7 +7,10 @@ import { useText, useWords, words } from './words.ts'
 const situationWords = words('situation', {
   failed: { zh: '页面没能取到内容', en: 'This could not be loaded' },
   again: { zh: '重试', en: 'Try again' },
-  odd: { zh: '页面出错，请重试；仍出错请联系系统管理员。', en: 'Something went wrong here: try again, then tell the system administrator.' },
+  odd: {
+    zh: '页面出错，请重试；仍出错请联系系统管理员。',
+    en: 'Something went wrong here: try again, then tell the system administrator.',
+  },
 })
 
 /** Nothing is here: why, and what to do about it. */

@@ -49,7 +49,11 @@ export function Table<T>(props: TableProps<T>) {
     [rows, rowKey, marked, onMark],
   )
   const open = useCallback((at: number) => rows?.[at] && onOpen?.(rows[at]), [rows, onOpen])
-  const [active, setActive] = useRowKeys({ count: keys ? (rows?.length ?? 0) : 0, onOpen: open, onMark: toggle })
+  const [active, setActive] = useRowKeys({
+    count: keys ? (rows?.length ?? 0) : 0,
+    onOpen: open,
+    onMark: toggle,
+  })
   useEffect(() => {
     body.current?.rows[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])

@@ -29,6 +29,8 @@ function themeOf(preferences: Preferences) {
   return {
     algorithm: isDark(preferences) ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
+      // antd waits for the end of its animations: shortening them in CSS would leave its lists off the screen.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       fontFamily: value('font'),
       fontSize: pixels('text-md'),
       colorPrimary: value('accent'),

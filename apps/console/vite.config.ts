@@ -1,18 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+
+const folder = path.join(import.meta.dirname, 'dist')
+const packedText = promisify(gzip)
 
 /** Writes `x.js.gz` beside `x.js`: the server sends it as it lies, without packing at every request. */
 const packed: Plugin = {
   name: 'packed',
   apply: 'build',
-  generateBundle(_options, bundle) {
-    for (const [name, file] of Object.entries(bundle)) {
-      const source = file.type === 'chunk' ? file.code : file.source
-      if (/\.(js|mjs|css|svg)$/.test(name))
-        this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) })
+  async writeBundle(_options, bundle) {
+    const texts = Object.keys(bundle).filter((name) => /\.(js|mjs|css)$/.test(name))
+    const pack = async (name: string) => {
+      const file = path.join(folder, name)
+      await writeFile(`${file}.gz`, await packedText(await readFile(file), { level: 9 }))
     }
+    await Promise.all(texts.map(pack))
   },
 }
 
@@ -20,7 +26,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), packed],
   build: {
-    outDir: path.join(import.meta.dirname, 'dist'),
+    outDir: folder,
     emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 1200,

@@ -42,8 +42,9 @@ function useTold(): (field: FieldSchema, value: unknown) => string {
     if (Array.isArray(value)) return value.map((each) => told(field.items ?? {}, each)).join('、')
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
     if (field.unit) return text(names.unit(value as number)) || String(value)
-    const option = field.options?.[String(value)]
-    return option ? text(option) : typeof value === 'object' ? JSON.stringify(value) : String(value)
+    const plain = typeof value === 'string' ? value : JSON.stringify(value)
+    const option = field.options?.[plain]
+    return option ? text(option) : plain
   }
   return told
 }

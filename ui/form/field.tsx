@@ -58,7 +58,14 @@ function Tick({ id, schema, value, label, onChange }: FieldProps & { label: stri
 }
 
 /** The control that fits what the schema says of the value. */
-function Control({ id, schema, value, issue, autoFocus, onChange }: FieldProps & { label: string }): ReactNode {
+function Control({
+  id,
+  schema,
+  value,
+  issue,
+  autoFocus,
+  onChange,
+}: FieldProps & { label: string }): ReactNode {
   const text = useText()
   const about = { id, autoFocus, 'aria-invalid': Boolean(issue), 'aria-describedby': `${id}-issue` }
   if (schema.enum) {

@@ -36,5 +36,7 @@ export function boundsOf(areas: Areas): [number, number, number, number] {
 export const cellsNear = (lng: number, lat: number, degrees = 0.006): Promise<Areas> =>
   get<Areas>('/org/areas', {
     kind: 'cell',
-    bbox: [lng - degrees, lat - degrees, lng + degrees, lat + degrees].map((side) => side.toFixed(6)).join(','),
+    bbox: [lng - degrees, lat - degrees, lng + degrees, lat + degrees]
+      .map((side) => side.toFixed(6))
+      .join(','),
   })

@@ -9,7 +9,10 @@ export const mapColour = (name: string): string =>
 export const mapFont = ['Noto Sans SC Variable']
 
 /** Ground, areas, their lines and names: the district drawn from its own outlines, in the colours of the tokens. */
-export function baseStyle(areas: { street: Areas; community: Areas }, language: Language): StyleSpecification {
+export function baseStyle(
+  areas: { street: Areas; community: Areas },
+  language: Language,
+): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -29,7 +32,13 @@ export function baseStyle(areas: { street: Areas; community: Areas }, language: 
   }
 }
 
-const line = (id: string, source: string, colour: string, width: number, minzoom: number): LayerSpecification => ({
+const line = (
+  id: string,
+  source: string,
+  colour: string,
+  width: number,
+  minzoom: number,
+): LayerSpecification => ({
   id,
   source,
   minzoom,
@@ -38,7 +47,13 @@ const line = (id: string, source: string, colour: string, width: number, minzoom
   paint: { 'line-color': mapColour(colour), 'line-width': width },
 })
 
-const name = (id: string, source: string, language: Language, size: number, from: number): LayerSpecification => ({
+const name = (
+  id: string,
+  source: string,
+  language: Language,
+  size: number,
+  from: number,
+): LayerSpecification => ({
   id,
   source,
   minzoom: from,

@@ -35,7 +35,7 @@ export function makeMap({ container, areas, language, centre, zoom = 16 }: Wante
     if (map.getZoom() < cellsFrom) return
     const { lng, lat } = map.getCenter()
     const cells = await cellsNear(lng, lat, 0.012).catch(() => undefined)
-    if (cells) map.getSource<GeoJSONSource>('cell')?.setData(cells)
+    if (cells) void map.getSource<GeoJSONSource>('cell')?.setData(cells)
   }
   map.on('moveend', () => void showCells())
   void map.once('load').then(showCells)
@@ -45,7 +45,12 @@ export function makeMap({ container, areas, language, centre, zoom = 16 }: Wante
 /** The outlines of the demonstration are drawn, not surveyed (profiles/jianghan). */
 const illustrative = { zh: '边界为示意', en: 'Outlines are illustrative' }
 
-const around = ([west, south, east, north]: [number, number, number, number]): [number, number, number, number] => {
+const around = ([west, south, east, north]: [number, number, number, number]): [
+  number,
+  number,
+  number,
+  number,
+] => {
   const [width, height] = [(east - west) * 0.6, (north - south) * 0.6]
   return [west - width, south - height, east + width, north + height]
 }

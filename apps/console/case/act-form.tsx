@@ -48,7 +48,8 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
   const [seen, setSeen] = useState(found.version)
   const act = useAct(found.id)
   const form = useRef<HTMLFormElement>(null)
-  const moved = seen !== found.version || (act.error instanceof Refused && act.error.code === 'flow.case-moved')
+  const moved =
+    seen !== found.version || (act.error instanceof Refused && act.error.code === 'flow.case-moved')
 
   const submit = async () => {
     const { answers, issues } = checkAnswers(asks, typed.answers, sayForm, text)
@@ -92,11 +93,7 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
         />
       )}
       {asks && may('files.add') && (
-        <PhotoField
-          kind={code}
-          value={typed.photos}
-          onChange={(photos) => setTyped({ ...typed, photos })}
-        />
+        <PhotoField kind={code} value={typed.photos} onChange={(photos) => setTyped({ ...typed, photos })} />
       )}
       <div className="row">
         <Button
@@ -123,7 +120,8 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
   )
 }
 
-const focusFirst = (form: HTMLFormElement | null): void =>
-  requestAnimationFrame(() =>
-    form?.querySelector<HTMLElement>('.wrong input, .wrong textarea, .wrong [role=combobox]')?.focus(),
-  ) as unknown as void
+/** Once the page has marked what is wrong. */
+function focusFirst(form: HTMLFormElement | null): void {
+  const wrong = '.wrong input, .wrong textarea'
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(wrong)?.focus())
+}

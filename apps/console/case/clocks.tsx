@@ -22,7 +22,13 @@ export function Clocks({ clocks }: { clocks: readonly ExplainedClock[] }) {
       <header>
         <h2>{say('clocks')}</h2>
         {earlier.length > 0 && (
-          <Button size="small" type="text" className="push no-print" onClick={() => setAll(!all)} aria-expanded={all}>
+          <Button
+            size="small"
+            type="text"
+            className="push no-print"
+            onClick={() => setAll(!all)}
+            aria-expanded={all}
+          >
             {all ? say('hide') : say('earlier', { count: earlier.length })}
           </Button>
         )}
@@ -66,7 +72,13 @@ function Clock({ clock }: { clock: ExplainedClock }) {
           <span className="push">
             {say('counted', { span: spanText(explanation.countedMs, language) })} ·{' '}
             {say('uncounted', { span: spanText(explanation.uncountedMs, language) })}
-            <Button size="small" type="link" className="no-print" onClick={() => setOpen(!open)} aria-expanded={open}>
+            <Button
+              size="small"
+              type="link"
+              className="no-print"
+              onClick={() => setOpen(!open)}
+              aria-expanded={open}
+            >
               {say(open ? 'hide' : 'explain')}
             </Button>
           </span>

@@ -49,7 +49,8 @@ function Requests({ found }: { found: CaseView }) {
       <h3>{say('requests')}</h3>
       {found.requests.map(({ id, kind, state, answers, decisions }) => (
         <div key={id}>
-          {text(titles.get(kind)) || kind} <Tag tone={state === 'asked' ? 'yellow' : 'plain'}>{say(state)}</Tag>
+          {text(titles.get(kind)) || kind}{' '}
+          <Tag tone={state === 'asked' ? 'yellow' : 'plain'}>{say(state)}</Tag>
           {typeof answers.reason === 'string' && <p className="note">{answers.reason}</p>}
           {decisions.map(({ name, at, grant, note }) => (
             <p key={at} className="quiet small">

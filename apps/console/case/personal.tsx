@@ -25,7 +25,6 @@ export function PersonalData({ found, names }: { found: CaseView; names: string[
   const { types } = useDeclarations()
   const [asking, setAsking] = useState(false)
   const [opened, setOpened] = useState<Opened[]>()
-  const left = useCountdown(opened, () => setOpened(undefined))
   const masked = found.details[0]?.fields ?? {}
   const valueOf = (name: string) =>
     opened?.findLast(({ field }) => field === name)?.value ?? String(masked[name])
@@ -42,7 +41,7 @@ export function PersonalData({ found, names }: { found: CaseView; names: string[
           ))}
       </dl>
       {opened ? (
-        <span className="quiet small">{say('hides', { count: left })}</span>
+        <Countdown onEnd={() => setOpened(undefined)} />
       ) : (
         may('cases.act') && (
           <Button size="small" icon={<EyeOutlined />} onClick={() => setAsking(true)} className="no-print">
@@ -55,18 +54,17 @@ export function PersonalData({ found, names }: { found: CaseView; names: string[
   )
 }
 
-function useCountdown(started: unknown, onEnd: () => void): number {
+function Countdown({ onEnd }: { onEnd: () => void }) {
+  const say = useWords(caseWords)
   const [left, setLeft] = useState(shownSeconds)
   useEffect(() => {
-    if (!started) return undefined
-    setLeft(shownSeconds)
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000)
     return () => clearInterval(timer)
-  }, [started])
+  }, [])
   useEffect(() => {
     if (left <= 0) onEnd()
-  })
-  return left
+  }, [left, onEnd])
+  return <span className="quiet small">{say('hides', { count: left })}</span>
 }
 
 interface AskReasonProps {

@@ -6,7 +6,7 @@ import { type ColumnKey, columnKeys } from './columns.tsx'
 import { casesWords } from './words.ts'
 
 const stored = 'huying.columns'
-const usual: ColumnKey[] = ['clock', 'number', 'what', 'state', 'class', 'place', 'unit', 'opened']
+const usual: ColumnKey[] = ['clock', 'number', 'what', 'state', 'place', 'unit', 'opened']
 
 /** Which columns this person wants to see; kept in this browser, always in the same order. */
 export function useColumnChoice(): [ColumnKey[], (keys: ColumnKey[]) => void] {

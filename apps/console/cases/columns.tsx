@@ -57,18 +57,18 @@ export function useCaseColumns(keys: readonly ColumnKey[], found = ''): Column<L
         </span>
       ),
     },
-    state: { width: 116, render: (row) => <StateTag type={row.type} state={row.state} /> },
+    state: { width: 112, render: (row) => <StateTag type={row.type} state={row.state} /> },
     class: { width: 150, render: (row) => text(classes.of(row.class)?.title) },
     place: {
-      width: 168,
+      width: 132,
       render: (row) => (
         <span title={text(names.area(row.street))}>
           {text(names.area(row.community)) || text(names.area(row.street))}
         </span>
       ),
     },
-    unit: { width: 150, render: (row) => text(names.unit(row.unit)) },
-    channel: { width: 128, render: (row) => text(declarations.channels.get(row.channel)?.name) },
+    unit: { width: 132, render: (row) => text(names.unit(row.unit)) },
+    channel: { width: 120, render: (row) => text(declarations.channels.get(row.channel)?.name) },
     type: { width: 116, render: (row) => text(declarations.types.get(row.type)?.title) },
     opened: { width: 104, render: (row) => <span className="quiet">{moment(row.openedAt)}</span> },
     last: {

@@ -14,7 +14,13 @@ export const deskWords = words('desk', {
   approval: { zh: '审批', en: 'Approval' },
   held: { zh: '到手', en: 'Held for' },
   none: { zh: '待办都办完了', en: 'Nothing waits for you' },
-  noneHelp: { zh: '新的案件到手时会立即显示在这里。', en: 'A new case appears here the moment it reaches you.' },
+  noneHelp: {
+    zh: '新的案件到手时会立即显示在这里。',
+    en: 'A new case appears here the moment it reaches you.',
+  },
   noneLike: { zh: '没有这样的待办', en: 'None of these' },
-  first: { zh: '只列最急的 200 件，办结后依次补上', en: 'The 200 most pressing are shown; the next move up as you finish' },
+  first: {
+    zh: '只列最急的 200 件，办结后依次补上',
+    en: 'The 200 most pressing are shown; the next move up as you finish',
+  },
 })

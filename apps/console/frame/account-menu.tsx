@@ -26,7 +26,11 @@ export function AccountMenu() {
     {
       type: 'group',
       label: say('theme'),
-      children: themes.map((key) => ({ key, label: say(key), onClick: () => setPreferences({ theme: key }) })),
+      children: themes.map((key) => ({
+        key,
+        label: say(key),
+        onClick: () => setPreferences({ theme: key }),
+      })),
     },
     {
       type: 'group',
@@ -47,7 +51,7 @@ export function AccountMenu() {
   }
   return (
     <Dropdown menu={{ items, selectedKeys: [theme, density] }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="account" aria-label={`${say('account')}: ${me.name}`}>
+      <Button type="text" className="account">
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>

@@ -29,7 +29,7 @@ export interface Way {
     | 'accounts'
     | 'audit'
     | 'settings'
-  icon: ComponentType
+  icon: ComponentType<{ 'aria-hidden'?: boolean }>
   may: (me: Me) => boolean
   key?: string
 }

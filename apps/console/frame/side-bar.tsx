@@ -45,7 +45,7 @@ function Ways({ title, ways, onGo }: { title: string; ways: readonly Way[]; onGo
         {ways.map(({ to, word, icon: Icon }) => (
           <li key={to}>
             <Link to={to} activeOptions={{ exact: to === '/' }} onClick={onGo} title={say(word)}>
-              <Icon />
+              <Icon aria-hidden />
               <span className="word">{say(word)}</span>
               {to === '/' && <Waiting />}
             </Link>

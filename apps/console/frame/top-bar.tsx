@@ -24,7 +24,13 @@ export function TopBar({ onMenu, onHelp }: { onMenu: () => void; onHelp: () => v
       {may('cases.read') && <FindCase />}
       <div className="push row">
         <LiveSign />
-        <Button type="text" className="help-button" aria-label={say('keys')} title={say('keys')} onClick={onHelp}>
+        <Button
+          type="text"
+          className="help-button"
+          aria-label={say('keys')}
+          title={say('keys')}
+          onClick={onHelp}
+        >
           <kbd>?</kbd>
         </Button>
         <LanguageSwitch />

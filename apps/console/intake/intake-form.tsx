@@ -72,7 +72,11 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
       <div className="body">
         {open.error && <Alert type="error" showIcon title={problem(open.error)} role="alert" />}
         <Part title={say('channel')}>
-          <ChannelField value={typed.channel} issue={issues.channel} onChange={(channel) => change({ channel })} />
+          <ChannelField
+            value={typed.channel}
+            issue={issues.channel}
+            onChange={(channel) => change({ channel })}
+          />
           <Upstream typed={typed} onChange={(upstream) => change({ upstream })} />
         </Part>
         {parts.person.length > 0 && (
@@ -127,7 +131,15 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
 }
 
 /** A part of the form under its name; the name stands beside it where there is room. */
-function Part({ title, className = '', children }: { title: string; className?: string; children: ReactNode }) {
+function Part({
+  title,
+  className = '',
+  children,
+}: {
+  title: string
+  className?: string
+  children: ReactNode
+}) {
   return (
     <fieldset className={className}>
       <legend>{title}</legend>

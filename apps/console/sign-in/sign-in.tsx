@@ -44,8 +44,7 @@ function SignInForm() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!login.trim() || !password)
-      return setProblem(say(login.trim() ? 'passwordMissing' : 'loginMissing'))
+    if (!login.trim() || !password) return setProblem(say(login.trim() ? 'passwordMissing' : 'loginMissing'))
     setBusy(true)
     setProblem(undefined)
     try {
