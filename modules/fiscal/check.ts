@@ -2,6 +2,8 @@ import type { Disclosure, Finding, Rule } from './document.ts'
 import { acrossTables } from './rules/across-tables.ts'
 import { evaluationSheets } from './rules/evaluation-sheets.ts'
 import { narrativeFigures } from './rules/narrative-figures.ts'
+import { narrativeLedgers } from './rules/narrative-ledgers.ts'
+import { subjectNames } from './rules/subject-names.ts'
 import { tableFormulas } from './rules/table-formulas.ts'
 import { wordingRules } from './rules/wording.ts'
 
@@ -10,7 +12,9 @@ export const catalogue: readonly Rule[] = [
   ...tableFormulas,
   ...acrossTables,
   ...narrativeFigures,
+  ...narrativeLedgers,
   ...evaluationSheets,
+  ...subjectNames,
   ...wordingRules,
 ]
 

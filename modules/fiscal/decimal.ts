@@ -18,9 +18,6 @@ export const amountText = (amount: Amount): string => {
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-export const sum = (amounts: readonly (Amount | undefined)[]): Amount =>
-  amounts.reduce<Amount>((total, one) => total + (one ?? 0n), 0n)
-
 export const distance = (a: Amount, b: Amount): Amount => (a > b ? a - b : b - a)
 
 /** Whether `percent` (as printed, with its own places) is part/whole; half a unit of its last place is allowed. */

@@ -20,7 +20,7 @@ function readSheet(lines: readonly string[], from: number, until: number): Sheet
   const cellsAt = (test: RegExp): number => body.findIndex((line) => test.test(line))
   const projectAt = cellsAt(/^项目名称\t/)
   const fundsAt = cellsAt(/^\s*\t.*总额\t/)
-  const dateAt = body.findIndex((line) => /^填报日期/.test(line.trim()))
+  const dateAt = body.findIndex((line) => line.trim().startsWith('填报日期'))
   const funds = (body[fundsAt] ?? '').split('\t').map((cell) => cell.trim())
   const named = funds.findIndex((cell) => cell.includes('总额'))
   return {

@@ -186,7 +186,7 @@ const sort: Rule = {
   basis: '财预〔2021〕101号：数量、质量、时效、成本指标',
   check: (document) =>
     each(document, (one, sheet) =>
-      one.kind === '数量指标' && (/率$/.test(one.name) || /质量/.test(one.name))
+      one.kind === '数量指标' && (one.name.endsWith('率') || /质量/.test(one.name))
         ? found(sort, 'naming', one.line, {
             place: at(sheet, one),
             found: '列为数量指标',

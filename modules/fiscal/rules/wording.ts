@@ -1,22 +1,10 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { z } from 'zod'
-import type { Disclosure, Finding, Rule } from '../document.ts'
+import type { Finding, Rule } from '../document.ts'
 import { tableOf } from '../document.ts'
 import { found } from '../finding.ts'
+import { edits, readList, tight } from './lists.ts'
 
-const folder = path.join(import.meta.dirname, '..', '..', '..', 'profiles', 'fiscal')
-const read = <T>(file: string, shape: z.ZodType<T>): T =>
-  shape.parse(JSON.parse(readFileSync(path.join(folder, file), 'utf8')))
-
-const subjects = read(
-  'subjects.json',
-  z.object({
-    names: z.record(z.string(), z.string()),
-    until: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
-  }),
-)
-const phrases = read(
+const phrases = readList(
   'phrases.json',
   z.object({
     notes: z.array(z.string()),
@@ -24,13 +12,6 @@ const phrases = read(
     variants: z.record(z.string(), z.string()),
   }),
 )
-
-const tight = (text: string): string =>
-  text
-    .replaceAll(/[\s#*]/g, '')
-    .replaceAll('(', '（')
-    .replaceAll(')', '）')
-    .replaceAll('，', ',')
 
 /** S02: the contents name the headings as they stand. */
 const contents: Rule = {
@@ -58,104 +39,6 @@ const contents: Rule = {
         : []
     })
   },
-}
-
-/** Edits between two short texts (Levenshtein). */
-export function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
-}
-
-const plainName = (name: string): string => tight(name).replace(/（[类款项]）$/, '')
-
-/** S06: subjects bear their standard names, and the level that their code has. */
-const names: Rule = {
-  code: 'S06',
-  title: '科目名称',
-  basis: '政府收支分类科目',
-  check(document) {
-    const wrong = new Map<string, Finding>()
-    for (const table of document.tables.filter(
-      ({ kind }) => kind === 'T02' || kind === 'T03' || kind === 'T05',
-    ))
-      for (const row of table.rows) {
-        const standard = subjects.names[row.code]
-        if (
-          !standard ||
-          row.name === '' ||
-          wrong.has(row.code) ||
-          namesOf(document, row.code, standard).some((name) => plainName(name) === plainName(row.name))
-        )
-          continue
-        wrong.set(
-          row.code,
-          found(names, 'naming', row.line, {
-            place: `${table.title} ${row.code}`,
-            found: row.name,
-            expected: standard,
-          }),
-        )
-      }
-    return [...wrong.values(), ...levelsIn(document)]
-  },
-}
-
-function namesOf(document: Disclosure, code: string, standard: string): string[] {
-  const older = Object.entries(subjects.until[code] ?? {}).filter(
-    ([year]) => (document.year ?? 9999) <= Number(year),
-  )
-  return [standard, ...older.flatMap(([, list]) => list)]
-}
-
-/** `住房改革支出（类）`: the words 类, 款, 项 behind a name say how long its code is. */
-function levelsIn(document: Disclosure): Finding[] {
-  const rows = document.tables.flatMap((table) =>
-    table.kind === 'T02' || table.kind === 'T03' || table.kind === 'T05' ? table.rows : [],
-  )
-  const length = { 类: 3, 款: 5, 项: 7 } as const
-  return document.paragraphs.flatMap((paragraph) =>
-    namedLevels(paragraph.text).flatMap(({ name, level }) => {
-      const matching = rows.filter((row) => plainName(row.name) === plainName(name))
-      const place = paragraph.text.slice(0, 30)
-      if (matching.length > 0 && matching.every((row) => row.code.length !== length[level as '类']))
-        return [
-          found(names, 'naming', paragraph.line, {
-            place,
-            found: `${name}（${level}）`,
-            expected: `${name} 的编码为 ${matching[0]!.code}`,
-          }),
-        ]
-      const standard = Object.entries(subjects.names).find(
-        ([code, full]) =>
-          code.length === length[level as '类'] && full !== name && full.endsWith(name) && name.length >= 4,
-      )
-      return matching.length === 0 && standard
-        ? [
-            found(names, 'naming', paragraph.line, {
-              place,
-              found: `${name}（${level}）`,
-              expected: `${standard[1]}（${level}）`,
-            }),
-          ]
-        : []
-    }),
-  )
-}
-
-/** The names that 类, 款 or 项 stand behind, one after the other: `…（类）…（款）…（项）`. */
-function namedLevels(text: string): { name: string; level: string }[] {
-  let from = 0
-  return [...text.matchAll(/[（(](类|款|项)[）)]/g)].map((match) => {
-    const between = text.slice(from, match.index)
-    from = match.index + match[0].length
-    return { name: between.replace(/^.*[，。；：、.\d]\s*/, '').trim(), level: match[1]! }
-  })
 }
 
 /** S04: what is left of the template: an item with a heading and nothing behind it, alternatives not struck out. */
@@ -209,7 +92,9 @@ const slips: Rule = {
         if (text.includes(variant)) tell(line, part, variant, right)
       for (const doubled of text.matchAll(/([，。；：、])\1+/g)) tell(line, part, doubled[0], doubled[1]!)
     }
-    for (const { line, text, part } of document.paragraphs.filter((paragraph) => /^注/.test(paragraph.text)))
+    for (const { line, text, part } of document.paragraphs.filter((paragraph) =>
+      paragraph.text.startsWith('注'),
+    ))
       for (const phrase of phrases.notes) {
         const slip = nearPhrase(text, phrase)
         if (slip) tell(line, part, slip, phrase)
@@ -336,4 +221,4 @@ const isBare = (clause: string): boolean =>
   !/\d/.test(clause) &&
   !/(提升|提高|降低|改善|减少|加强)/.test(clause)
 
-export const wordingRules: Rule[] = [contents, names, leftovers, slips, terms, misplaced, valueless]
+export const wordingRules: Rule[] = [contents, leftovers, slips, terms, misplaced, valueless]

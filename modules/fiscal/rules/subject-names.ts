@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { Disclosure, Finding, Rule } from '../document.ts'
+import { found } from '../finding.ts'
+import { readList, tight } from './lists.ts'
+
+const subjects = readList(
+  'subjects.json',
+  z.object({
+    names: z.record(z.string(), z.string()),
+    until: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+  }),
+)
+const plainName = (name: string): string => tight(name).replace(/（[类款项]）$/, '')
+
+/** S06: subjects bear their standard names, and the level that their code has. */
+const names: Rule = {
+  code: 'S06',
+  title: '科目名称',
+  basis: '政府收支分类科目',
+  check(document) {
+    const wrong = new Map<string, Finding>()
+    for (const table of document.tables.filter(
+      ({ kind }) => kind === 'T02' || kind === 'T03' || kind === 'T05',
+    ))
+      for (const row of table.rows) {
+        const standard = subjects.names[row.code]
+        if (
+          !standard ||
+          row.name === '' ||
+          wrong.has(row.code) ||
+          namesOf(document, row.code, standard).some((name) => plainName(name) === plainName(row.name))
+        )
+          continue
+        wrong.set(
+          row.code,
+          found(names, 'naming', row.line, {
+            place: `${table.title} ${row.code}`,
+            found: row.name,
+            expected: standard,
+          }),
+        )
+      }
+    return [...wrong.values(), ...levelsIn(document)]
+  },
+}
+
+function namesOf(document: Disclosure, code: string, standard: string): string[] {
+  const older = Object.entries(subjects.until[code] ?? {}).filter(
+    ([year]) => (document.year ?? 9999) <= Number(year),
+  )
+  return [standard, ...older.flatMap(([, list]) => list)]
+}
+
+/** `住房改革支出（类）`: the words 类, 款, 项 behind a name say how long its code is. */
+function levelsIn(document: Disclosure): Finding[] {
+  const rows = document.tables.flatMap((table) =>
+    table.kind === 'T02' || table.kind === 'T03' || table.kind === 'T05' ? table.rows : [],
+  )
+  const length = { 类: 3, 款: 5, 项: 7 } as const
+  return document.paragraphs.flatMap((paragraph) =>
+    namedLevels(paragraph.text).flatMap(({ name, level }) => {
+      const matching = rows.filter((row) => plainName(row.name) === plainName(name))
+      const place = paragraph.text.slice(0, 30)
+      if (matching.length > 0 && matching.every((row) => row.code.length !== length[level as '类']))
+        return [
+          found(names, 'naming', paragraph.line, {
+            place,
+            found: `${name}（${level}）`,
+            expected: `${name} 的编码为 ${matching[0]!.code}`,
+          }),
+        ]
+      const standard = Object.entries(subjects.names).find(
+        ([code, full]) =>
+          code.length === length[level as '类'] && full !== name && full.endsWith(name) && name.length >= 4,
+      )
+      return matching.length === 0 && standard
+        ? [
+            found(names, 'naming', paragraph.line, {
+              place,
+              found: `${name}（${level}）`,
+              expected: `${standard[1]}（${level}）`,
+            }),
+          ]
+        : []
+    }),
+  )
+}
+
+/** The names that 类, 款 or 项 stand behind, one after the other: `…（类）…（款）…（项）`. */
+function namedLevels(text: string): { name: string; level: string }[] {
+  let from = 0
+  return [...text.matchAll(/[（(](类|款|项)[）)]/g)].map((match) => {
+    const between = text.slice(from, match.index)
+    from = match.index + match[0].length
+    return { name: between.replace(/^.*[，。；：、.\d]\s*/, '').trim(), level: match[1]! }
+  })
+}
+
+export const subjectNames: Rule[] = [names]
