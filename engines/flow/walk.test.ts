@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { searchClasses } from '#engines/catalogue/catalogue.ts'
 import { enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import { Refused } from '#kernel/errors.ts'
+import { sql } from '#kernel/sql.ts'
 import type { HeldPost, User } from '#kernel/user.ts'
 import { draw, type Pools } from '#tests/stage/flow/answers.ts'
 import { checkInvariants } from '#tests/stage/flow/invariants.ts'
@@ -131,7 +133,8 @@ function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance)
     }),
   )
   if (offers.length === 0) return undefined
-  const weights = new Map(offers.map(({ code, action }) => [code, weightOf(action, type)]))
+  const aside = new Set(offers.filter(({ action }) => action.to === 'same').map(({ code }) => code)).size
+  const weights = new Map(offers.map(({ code, action }) => [code, weightOf(action, type, aside)]))
   const code = luck.weighted([...weights].map(([one, weight]) => [weight, one]))
   return luck.pick(offers.filter((offer) => offer.code === code))
 }
@@ -156,9 +159,9 @@ function accountsFor({ users }: Town, { assignments }: FoundCase): Pools['accoun
 const takenAlong = new Set(['absorb', 'release', 'answerMerged', 'supervised'])
 
 /** Ends come late and the product's own acts seldom, so that a walk sees the whole of a type. */
-function weightOf({ to, by }: Action, { states }: CaseType): number {
+function weightOf({ to, by }: Action, { states }: CaseType, aside: number): number {
   if (by.every((who) => who === 'system')) return 0.15
-  if (to === 'same') return 0.5
+  if (to === 'same') return 2 / aside
   return states[to]?.final ? 0.25 : 2
 }
 
@@ -206,6 +209,16 @@ async function walk(town: Town, type: CaseType, luck: Chance, cases: number[]): 
   }
 }
 
+/** Every case knows how many were merged into it, and each of those knows it. */
+async function mergesBalance({ house, district }: FlowDistrict): Promise<void> {
+  const { rows } = await house.store.inDistrict(district, ({ db }) =>
+    sql`select c.id from flow.case c left join lateral (
+        select count(*) as merged from flow.case m where m.merged_into = c.id) m on true
+      where coalesce((c.counts->>'merged')::int, 0) <> m.merged`.execute(db),
+  )
+  assert.deepEqual(rows, [])
+}
+
 test(
   'random walks over every case type: declared states, one lead, one clock truth, chains that verify',
   inDistrict(async (d) => {
@@ -223,6 +236,7 @@ test(
       })
     }
     await d.verifies()
+    await mergesBalance(d)
     if (process.env.SOAK || process.env.TELL)
       console.log(Object.fromEntries([...town.met].toSorted(([a], [b]) => a.localeCompare(b))))
   }),

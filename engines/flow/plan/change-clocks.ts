@@ -84,10 +84,20 @@ export function recomputeClocks(draft: Draft, type: CaseType): void {
 }
 
 /**
+ * Asks for every limit of the type, so that a condition which the class does not have is refused now, and not
+ * when a clock must start that nobody can give a limit.
+ */
+export function proveLimits({ desk, case: row }: Draft, type: CaseType): void {
+  if (row.condition !== null)
+    for (const { limit } of Object.values(type.clocks)) desk.limitFor(limit.stage, row)
+}
+
+/**
  * A corrected class, another urgency or a campaign's tag: what still runs gets the limit that now holds, from
  * the moment it began; what earlier rounds used up stays used, extensions granted are granted of the new limit.
  */
 export function correctClocks(draft: Draft, type: CaseType): void {
+  proveLimits(draft, type)
   for (const row of clocksInForce(draft.deadlines)) {
     const spec = type.clocks[row.name]
     if (!spec || !stillOpen(row)) continue

@@ -10,6 +10,7 @@ import { separate } from '../personal.ts'
 import { sealPersonal } from '../record/seal-personal.ts'
 import type { Detail, Written } from '../record/write-move.ts'
 import type { CaseRow } from '../rows.ts'
+import { proveLimits } from './change-clocks.ts'
 import { type Draft, draftOf } from './draft.ts'
 import { planMove } from './plan-move.ts'
 
@@ -38,6 +39,7 @@ export interface PlannedOpening {
 export function planOpening(keys: Keys, given: OpeningFacts): PlannedOpening {
   const { type, opening, fields, desk, user, as, at } = given
   const draft = draftOf({ case: newCase(given), deadlines: [], assignments: [], requests: [] }, at, desk)
+  proveLimits(draft, type)
   const effects = type.effects?.({ ...draft, user, as, settings: desk.settings, others: [] }, fields) ?? []
   const by = { account: user.account, name: user.name, unit: as.unit }
   planMove(draft, type, null, { to: type.start, marks: [], effects, by })
