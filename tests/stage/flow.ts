@@ -46,6 +46,8 @@ export interface FlowDistrict
   person(login: string): Promise<Post>
   /** A request by the session of an account, or by nobody. */
   ask: Asking
+  /** A look behind the API, as the server's role. */
+  inside<T = Record<string, unknown>>(query: string): Promise<T[]>
   /** Every chain and every seal of the district holds. */
   verifies(): Promise<void>
 }
@@ -90,6 +92,8 @@ async function open(): Promise<{ furnished: FurnishedHouse; district: FlowDistri
       waits: ({ days = 0, hours = 0, minutes = 0 }) =>
         clock.advance(((days * 24 + hours) * 60 + minutes) * 60_000),
       unit: (code) => units.get(code) ?? assert.fail(`no unit ${code}`),
+      inside: async <T>(query: string) =>
+        (await house.store.inDistrict(district, ({ db }) => sql.raw<T>(query).execute(db))).rows,
       async verifies() {
         assert.deepEqual((await verifyDistrict(house.store, district)).broken, [])
       },

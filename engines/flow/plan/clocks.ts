@@ -44,6 +44,12 @@ export function dueFor(
   return capped < due ? capped : due
 }
 
+/** Whether the limit of the whole case still runs: what must be asked in time is asked of this. */
+export const isInTime = (rows: readonly DeadlineRow[], at: Date): boolean => {
+  const clock = clockOf(rows, 'handle')
+  return clock?.state === 'running' && at <= clock.due_at!
+}
+
 /** How much of a round was used up, in the unit of its limit. */
 export const usedOf = (draft: Draft, row: DeadlineRow, unit = row.unit as Unit): number =>
   elapsed(draft.desk.calendar, row.started_at, row.ended_at ?? draft.at, unit, pausesOf(row))

@@ -3,7 +3,7 @@ import { askReason } from '../ask.ts'
 import type { Turn } from '../action.ts'
 import type { PostCode } from '../who.ts'
 import { extensionsUsedUp, limitPassed } from '../errors.ts'
-import { clockOf } from '../plan/clocks.ts'
+import { isInTime } from '../plan/clocks.ts'
 import { approvalTurn } from './approval.ts'
 
 /** 延期: before the limit, one more original limit, at most as often as the district allows, two approvals. */
@@ -19,8 +19,7 @@ export const extension = (
     levels,
     asks: z.object({ reason: askReason }),
     when({ deadlines, requests, at, settings }) {
-      const clock = clockOf(deadlines, 'handle')
-      if (!clock?.due_at || clock.state !== 'running' || at > clock.due_at) return limitPassed
+      if (!isInTime(deadlines, at)) return limitPassed
       const granted = requests.filter((row) => row.kind === 'extension' && row.state === 'granted')
       return granted.length >= settings.extensionsMost ? extensionsUsedUp : undefined
     },

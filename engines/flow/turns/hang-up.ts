@@ -3,7 +3,7 @@ import { stay, type Turn } from '../action.ts'
 import { askReason } from '../ask.ts'
 import type { Facts } from '../effects.ts'
 import { hangUpsUsedUp, hangUpTooLong, limitPassed, notHungUp } from '../errors.ts'
-import { clockOf, clocksInForce } from '../plan/clocks.ts'
+import { clocksInForce, isInTime } from '../plan/clocks.ts'
 import type { PostCode } from '../who.ts'
 import { approvalTurn } from './approval.ts'
 
@@ -33,7 +33,7 @@ export function hangUp(
     when({ deadlines, requests, at, settings }, { until }) {
       const granted = requests.filter((row) => row.kind === 'hang-up' && row.state === 'granted')
       if (granted.length >= settings.hangUpsMost) return hangUpsUsedUp
-      if (clockOf(deadlines, 'handle')?.state !== 'running') return limitPassed
+      if (!isInTime(deadlines, at)) return limitPassed
       const length = endOf(until).getTime() - at.getTime()
       return length > dayMs && length <= (settings.hangUpDaysMost + 1) * dayMs ? undefined : hangUpTooLong
     },
