@@ -1,15 +1,18 @@
 import type { Route } from '#kernel/route.ts'
 import type { Engine } from './engine.ts'
 import { actOnCase } from './routes/act-on-case.ts'
+import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
+import { handOver } from './routes/hand-over.ts'
 import { listCases } from './routes/list-cases.ts'
 import { myInbox } from './routes/my-inbox.ts'
 import { openCase } from './routes/open-case.ts'
 import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
 import { showCase } from './routes/show-case.ts'
+import { unitLoads } from './routes/unit-loads.ts'
 
 export const flowRoutes = (engine: Engine): Route[] =>
-  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal, precedents].map((make) =>
-    make(engine),
+  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal, precedents, handOver].map(
+    (make) => make(engine),
   )
