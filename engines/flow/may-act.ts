@@ -9,6 +9,12 @@ import type { Who } from './who.ts'
 /** Posts whose holders act for their unit. */
 export const clerkPosts: ReadonlySet<string> = new Set(['unit-clerk', 'street-clerk', 'community-clerk'])
 
+/** Whose tasks are the user's: their own, and those of whom they stand in for. */
+export const personsOf = ({ account, posts }: User): number[] => [
+  account,
+  ...posts.flatMap(({ standInFor }) => standInFor ?? []),
+]
+
 /** As whom the user may take the action; undefined where the case is not theirs to act on. */
 export function mayAct(
   user: User,
@@ -67,13 +73,7 @@ function holdsPost(user: User, post: string, assignments: readonly AssignmentRow
   const held = user.posts.find((one) => one.post === post)
   if (!held) return undefined
   const personal = openOnes(assignments, 'lead').find((row) => row.post === post && row.account_id !== null)
-  if (
-    personal &&
-    personal.account_id !== user.account &&
-    !user.posts.some((one) => one.standInFor === personal.account_id)
-  )
-    return undefined
-  return held
+  return !personal || personsOf(user).includes(personal.account_id!) ? held : undefined
 }
 
 /** As whom the user may open a case of the type. */

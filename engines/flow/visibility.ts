@@ -3,6 +3,7 @@ import { type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
 import type { Acting } from './acting.ts'
 import type { CaseType, CaseTypes } from './declare.ts'
+import { personsOf } from './may-act.ts'
 import { openOnes } from './plan/draft.ts'
 import type { FoundCase } from './queries.ts'
 
@@ -50,9 +51,9 @@ const seesAll = ({ permissions }: User): boolean =>
   permissions.has('system.act') || permissions.has('cases.see-all')
 
 /** The posts whose baskets a user works from, and the persons whose tasks are theirs: stand-ins included. */
-const baskets = ({ account, posts }: User) => ({
-  posts: posts.map(({ post }) => post),
-  accounts: [account, ...posts.flatMap(({ standInFor }) => standInFor ?? [])],
+const baskets = (user: User) => ({
+  posts: user.posts.map(({ post }) => post),
+  accounts: personsOf(user),
 })
 
 /** The system itself passes the wall: it must run the clocks; people need a post that the type names. */

@@ -1,7 +1,7 @@
 import { centreOf } from '#engines/org/org.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
-import { clerkPosts } from '../may-act.ts'
+import { clerkPosts, personsOf } from '../may-act.ts'
 import { listColumns, type ListedRow } from './list-cases.ts'
 
 export interface InboxRow extends ListedRow {
@@ -39,7 +39,7 @@ export async function inbox(
       from jsonb_to_recordset(${places}::jsonb) as p(unit bigint, post text)
       join flow.assignment a on a.district_id = ${district} and a.unit_id = p.unit
         and a.post is not distinct from p.post and a.ended_at is null
-      where a.account_id is null or a.account_id = ${asked.user.account}),
+      where a.account_id is null or a.account_id = any(${personsOf(asked.user)}::bigint[])),
     due as (
       select h.*, k.due_at, k.original_due_at, k.state as clock from held h
       left join lateral (

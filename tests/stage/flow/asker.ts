@@ -33,6 +33,8 @@ export function asker({ house, app, district }: FurnishedHouse): Asking {
         },
         ...(payload && { payload }),
       })
+    // A post just given or taken holds at once: no session is trusted from memory.
+    if (account !== undefined) house.auth.forget(account)
     const session = account === undefined ? undefined : (sessions.get(account) ?? (await sessionOf(account)))
     let answer = await send(session)
     if (answer.statusCode === 401 && account !== undefined) answer = await send(await sessionOf(account))
