@@ -66,6 +66,10 @@ export interface FieldSchema {
   options?: Record<string, Text>
   long?: boolean
   unit?: 'any' | 'below'
+  /** A class of the catalogue, another case, a person by what they hold. */
+  class?: boolean
+  case?: boolean
+  account?: string
   audience?: 'public'
   personal?: string
 }

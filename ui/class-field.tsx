@@ -39,6 +39,12 @@ interface ClassFieldProps {
   onChange: (value: ClassKey | undefined) => void
 }
 
+/** Classes that fit a case type: the street has components and matters, appeals have their own. */
+export const kindsOf = (type: string): readonly string[] =>
+  type === 'street-defect' ? streetKinds : appealKinds
+const streetKinds = ['component', 'matter'] as const
+const appealKinds = ['appeal'] as const
+
 const keyText = ({ edition, kind, code }: ClassKey): string => `${edition}/${kind}/${code}`
 
 /** A class by a part of its name or code, among those in force today. */

@@ -6,6 +6,8 @@ import './form/form.css'
 export type { Answers, Issues } from './form/check.ts'
 export { checkAnswers, emptyAnswers, issuesOf } from './form/check.ts'
 export { Answered } from './form/answered.tsx'
+export { type FormAbout, FormAboutContext } from './form/about.ts'
+export { formWords } from './form/words.ts'
 export { UnitField } from './form/unit-field.tsx'
 
 interface SchemaFormProps {

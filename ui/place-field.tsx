@@ -4,6 +4,7 @@ import { AutoComplete, Button, Input } from 'antd'
 import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { get } from './api.ts'
 import { type Unit, unitsQuery, useNames } from './district.ts'
+import type { Place } from './place.ts'
 import { Waiting } from './situation.tsx'
 import { type Text, useText, useWords, words } from './words.ts'
 
@@ -21,14 +22,6 @@ const placeWords = words('place', {
   in: { zh: '{street} · {community} · 网格 {cell}', en: '{street} · {community} · cell {cell}' },
 })
 
-/** Where it is: a position, or at least a community or a street. */
-export interface Place {
-  name?: string
-  lng?: number
-  lat?: number
-  community?: string
-  street?: string
-}
 
 interface FoundPlace {
   code: string

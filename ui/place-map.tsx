@@ -1,7 +1,7 @@
 import { Marker } from 'maplibre-gl'
 import { useCallback, useEffect, useRef } from 'react'
 import { type GlMap, MapView, pinElement } from './map.tsx'
-import type { Place } from './place-field.tsx'
+import type { Place } from './place.ts'
 import { useWords, words } from './words.ts'
 
 const placeMapWords = words('place-map', {

@@ -17,7 +17,6 @@ const personal = (kind: PersonalKind, max: number) =>
 /** Fields for case types; each is encrypted at rest and masked on every screen. */
 export const personName = personal('name', 50)
 export const homeAddress = personal('address', 200)
-export const identityNumber = personal('identity', 18)
 export const phoneNumber = z
   .string()
   .trim()
@@ -26,8 +25,6 @@ export const phoneNumber = z
 
 /** Text that people type: personal numbers in it are masked, the original is kept encrypted. */
 export const freeText = (max: number) => z.string().trim().min(1).max(max)
-/** Text that the citizen may read. */
-export const publicText = (max: number) => freeText(max).meta({ audience: 'public' })
 
 export interface PersonalValue {
   field: string

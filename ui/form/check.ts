@@ -41,7 +41,8 @@ export function checkAnswers(
   return { answers, issues }
 }
 
-const isChosen = (field: FieldSchema): boolean => Boolean(field.enum ?? field.unit ?? field.items?.unit)
+const isChosen = ({ enum: options, unit, items, class: one, case: other, account }: FieldSchema): boolean =>
+  Boolean(options ?? unit ?? items?.unit ?? one ?? other ?? account)
 
 function wrongText(field: FieldSchema, value: string, say: Say<Word>): string | undefined {
   if (field.minLength && value.length < field.minLength) return say('short', { count: field.minLength })

@@ -1,33 +1,24 @@
-import { Checkbox, Input, InputNumber, Select } from 'antd'
-import type { ReactNode } from 'react'
-import type { FieldSchema } from '../cases.ts'
+import { Checkbox } from 'antd'
 import { Tag } from '../tag.tsx'
 import { useText, useWords } from '../words.ts'
-import { Choice } from './choice.tsx'
-import { UnitField } from './unit-field.tsx'
+import { Control, type ControlProps, isFew } from './control.tsx'
 import { formWords } from './words.ts'
 
-interface FieldProps {
-  id: string
+interface FieldProps extends Omit<ControlProps, 'label'> {
   name: string
-  schema: FieldSchema
   required: boolean
-  value: unknown
-  issue: string | undefined
-  autoFocus: boolean
-  onChange: (value: unknown) => void
 }
 
+/** A field under its label, with what is wrong below it. */
 export function Field(props: FieldProps) {
   const { id, name, schema, required, issue } = props
   const say = useWords(formWords)
-  const label = useText()(schema.label) || name
-  const isGroup = schema.enum && schema.enum.length <= 7
-  const Label = isGroup ? 'span' : 'label'
+  const label = useText()(schema.label) || usual(name, say) || name
+  const Label = isFew(schema) ? 'span' : 'label'
   if (schema.type === 'boolean') return <Tick {...props} label={label} />
   return (
     <div className={`field ${issue ? 'wrong' : ''}`}>
-      <Label id={`${id}-label`} {...(!isGroup && { htmlFor: id })}>
+      <Label id={`${id}-label`} {...(!isFew(schema) && { htmlFor: id })}>
         {label}
         {!required && <small>{say('optional')}</small>}
         {schema.audience === 'public' && <Tag tone="yellow">{say('public')}</Tag>}
@@ -43,7 +34,11 @@ export function Field(props: FieldProps) {
   )
 }
 
-function Tick({ id, schema, value, label, onChange }: FieldProps & { label: string }) {
+/** Fields that many actions share and that need no label of their own. */
+const usual = (name: string, say: (key: 'note' | 'reason') => string): string | undefined =>
+  name === 'note' || name === 'reason' ? say(name) : undefined
+
+function Tick({ id, schema, value, label, onChange }: ControlProps) {
   return (
     <div className="field">
       <Checkbox
@@ -54,55 +49,5 @@ function Tick({ id, schema, value, label, onChange }: FieldProps & { label: stri
         {label}
       </Checkbox>
     </div>
-  )
-}
-
-/** The control that fits what the schema says of the value. */
-function Control({
-  id,
-  schema,
-  value,
-  issue,
-  autoFocus,
-  onChange,
-}: FieldProps & { label: string }): ReactNode {
-  const text = useText()
-  const about = { id, autoFocus, 'aria-invalid': Boolean(issue), 'aria-describedby': `${id}-issue` }
-  if (schema.enum) {
-    const options = schema.enum.map((code) => ({ value: code, label: text(schema.options?.[code]) || code }))
-    if (options.length <= 7)
-      return <Choice {...{ id, options, autoFocus, onChange }} value={value as string | undefined} />
-    return <Select {...about} options={options} value={value as string} onChange={onChange} showSearch />
-  }
-  const unit = schema.unit ?? schema.items?.unit
-  if (unit)
-    return (
-      <UnitField
-        {...{ id, autoFocus, onChange }}
-        which={unit}
-        many={schema.type === 'array'}
-        value={value as number | number[] | undefined}
-      />
-    )
-  if (schema.type === 'integer' || schema.type === 'number')
-    return <InputNumber {...about} value={value as number} onChange={onChange} style={{ width: '100%' }} />
-  if (schema.long)
-    return (
-      <Input.TextArea
-        {...about}
-        autoSize={{ minRows: 3, maxRows: 12 }}
-        maxLength={schema.maxLength}
-        value={(value as string | undefined) ?? ''}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    )
-  return (
-    <Input
-      {...about}
-      maxLength={schema.maxLength}
-      autoComplete="off"
-      value={(value as string | undefined) ?? ''}
-      onChange={(event) => onChange(event.target.value)}
-    />
   )
 }

@@ -13,5 +13,9 @@ export const formWords = words('form', {
   unitHint: { zh: '输入名称查找', en: 'Type a part of the name' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
+  caseHint: { zh: '案件号或内容（至少两个字）', en: 'Number or words, two characters at least' },
+  noCase: { zh: '没有这样的案件', en: 'No such case' },
+  note: { zh: '说明', en: 'Note' },
+  reason: { zh: '理由', en: 'Reason' },
   noUnit: { zh: '没有这样的单位', en: 'No such unit' },
 })

@@ -4,8 +4,15 @@ import { Refused } from '#ui/api.ts'
 import type { CaseView, OfferedAction } from '#ui/cases.ts'
 import { useDraft } from '#ui/draft.ts'
 import { useDeclarations } from '#ui/district.ts'
-import { type Answers, checkAnswers, emptyAnswers, type Issues, issuesOf, SchemaForm } from '#ui/form.tsx'
-import { formWords } from '#ui/form/words.ts'
+import {
+  type Answers,
+  checkAnswers,
+  emptyAnswers,
+  type Issues,
+  issuesOf,
+  SchemaForm,
+  formWords,
+} from '#ui/form.tsx'
 import { type Attachment, PhotoField } from '#ui/photos.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'

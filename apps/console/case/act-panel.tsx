@@ -1,8 +1,11 @@
-import { Button } from 'antd'
-import { useState } from 'react'
+import { EllipsisOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
+import { useMemo, useState } from 'react'
 import type { CaseView, OfferedAction } from '#ui/cases.ts'
-import { useDeclarations } from '#ui/district.ts'
+import { kindsOf } from '#ui/class-field.tsx'
 import { hasDraft } from '#ui/draft.ts'
+import { useDeclarations } from '#ui/district.ts'
+import { FormAboutContext } from '#ui/form.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { ActForm, draftKey } from './act-form.tsx'
 import { caseWords } from './words.ts'
@@ -14,45 +17,85 @@ export function ActPanel({ found }: { found: CaseView }) {
   const [chosen, setChosen] = useState<string | undefined>(
     () => found.actions.find(({ code }) => hasDraft(draftKey(found.id, code)))?.code,
   )
+  const { main, own, more } = useOrder(found)
   const action = found.actions.find(({ code }) => code === chosen)
-  const main = useMainAction(found)
+  const about = useMemo(() => {
+    const lead = found.assignments.find(({ role, ended_at }) => role === 'lead' && ended_at === null)
+    return {
+      id: found.id,
+      kinds: kindsOf(found.type),
+      lead: lead && { unit: lead.unit_id, post: lead.post },
+    }
+  }, [found])
   return (
     <section className="panel act no-print" aria-label={say('actions')}>
       <header>
         <h2>{say('actions')}</h2>
+        {more.length > 0 && (
+          <Dropdown
+            trigger={['click']}
+            placement="bottomRight"
+            menu={{
+              items: more.map(({ code, title }) => ({ key: code, label: text(title) })),
+              onClick: ({ key }) => setChosen(key),
+            }}
+          >
+            <Button className="push" type="text" size="small" icon={<EllipsisOutlined aria-hidden />}>
+              {say('more')}
+            </Button>
+          </Dropdown>
+        )}
       </header>
       <div className="body stack">
-        {found.actions.length === 0 && !chosen && <p className="quiet">{say('noActions')}</p>}
-        <div className="row">
-          {found.actions.map((each) => (
-            <Button
-              key={each.code}
-              type={each === action || (!action && each === main) ? 'primary' : 'default'}
-              ghost={Boolean(action) && each === action}
-              aria-pressed={each === action}
-              onClick={() => setChosen(each.code)}
-            >
-              {text(each.title)}
-            </Button>
-          ))}
-        </div>
+        {own.length === 0 && !chosen && <p className="quiet">{say('noActions')}</p>}
+        {own.length > 0 && (
+          <div className="row">
+            {own.map((each) => (
+              <Button
+                key={each.code}
+                type={each === action || (!action && each === main) ? 'primary' : 'default'}
+                ghost={Boolean(action) && each === action}
+                aria-pressed={each === action}
+                onClick={() => setChosen(each.code)}
+              >
+                {text(each.title)}
+              </Button>
+            ))}
+          </div>
+        )}
         {chosen && (
-          <ActForm
-            key={chosen}
-            found={found}
-            code={chosen}
-            action={action}
-            onEnd={() => setChosen(undefined)}
-          />
+          <FormAboutContext value={about}>
+            <ActForm
+              key={chosen}
+              found={found}
+              code={chosen}
+              action={action}
+              onEnd={() => setChosen(undefined)}
+            />
+          </FormAboutContext>
         )}
       </div>
     </section>
   )
 }
 
-/** The usual next step: one that may be taken in bulk, else the first that moves the case on. */
-function useMainAction({ type, actions }: CaseView): OfferedAction | undefined {
-  const declared = useDeclarations().types.get(type)?.actions
-  const bulk = new Set(declared?.filter((action) => action.bulk).map(({ code }) => code))
-  return actions.find(({ code }) => bulk.has(code)) ?? actions.find(({ moves }) => moves)
+/** In so few states an action belongs to the state itself; in more it is one that most cases bear. */
+const ownStates = 3
+
+interface Order {
+  /** The usual next step: one that may be taken in bulk, else the first that moves the case on. */
+  main: OfferedAction | undefined
+  own: OfferedAction[]
+  more: OfferedAction[]
+}
+
+function useOrder({ type, actions }: CaseView): Order {
+  const { types } = useDeclarations()
+  return useMemo(() => {
+    const declared = new Map(types.get(type)?.actions.map((action) => [action.code, action]))
+    const isOwn = ({ code }: OfferedAction) => (declared.get(code)?.in.length ?? 0) <= ownStates
+    const own = actions.filter(isOwn)
+    const main = own.find(({ code }) => declared.get(code)?.bulk) ?? own.find(({ moves }) => moves)
+    return { main, own, more: actions.filter((action) => !isOwn(action)) }
+  }, [types, type, actions])
 }

@@ -65,6 +65,7 @@ export const caseWords = words('case', {
   citizen: { zh: '群众', en: 'Citizen' },
   photos: { zh: '照片', en: 'Photos' },
   actions: { zh: '办理', en: 'Act' },
+  more: { zh: '更多', en: 'More' },
   noActions: { zh: '此案现在没有需要您办理的事项。', en: 'Nothing on this case is yours to do now.' },
   submit: { zh: '提交', en: 'Submit' },
   cancel: { zh: '取消', en: 'Cancel' },

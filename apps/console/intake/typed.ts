@@ -1,7 +1,7 @@
 import type { ClassKey, DeclaredType } from '#ui/cases.ts'
 import { type Answers, emptyAnswers } from '#ui/form.tsx'
 import type { Attachment } from '#ui/photos.tsx'
-import type { Place } from '#ui/place-field.tsx'
+import type { Place } from '#ui/place.ts'
 
 /** All that is typed on the intake page; kept as a draft until it is registered. */
 export interface Typed {
@@ -57,9 +57,3 @@ export function partsOf({ form, textField }: DeclaredType) {
   const taken = new Set([...person, ...content, ...place])
   return { person, content, place, more: names.filter((name) => !taken.has(name)) }
 }
-
-/** Classes that fit a case type: appeals have their own, the street has components and matters. */
-export const kindsOf = (type: string): readonly string[] =>
-  type === 'street-defect' ? streetKinds : appealKinds
-const streetKinds = ['component', 'matter'] as const
-const appealKinds = ['appeal'] as const

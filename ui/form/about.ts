@@ -1,0 +1,13 @@
+import { createContext } from 'react'
+
+/** What a form is about, for fields that choose among what fits the case. */
+export interface FormAbout {
+  /** Kinds of class that fit: `appeal`, or `component` and `matter`. */
+  kinds: readonly string[]
+  /** Who has the case: a unit's clerks, or the holders of a post of the centre. */
+  lead?: { unit: number; post: string | null } | undefined
+  /** The case itself cannot be chosen. */
+  id?: number
+}
+
+export const FormAboutContext = createContext<FormAbout>({ kinds: ['appeal', 'component', 'matter'] })

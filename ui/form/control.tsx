@@ -1,0 +1,94 @@
+import { Input, InputNumber, Select } from 'antd'
+import { type ReactNode, use } from 'react'
+import type { ClassKey, FieldSchema } from '../cases.ts'
+import { ClassField } from '../class-field.tsx'
+import { useText } from '../words.ts'
+import { FormAboutContext } from './about.ts'
+import { AccountField } from './account-field.tsx'
+import { CaseField } from './case-field.tsx'
+import { Choice } from './choice.tsx'
+import { UnitField } from './unit-field.tsx'
+
+export interface ControlProps {
+  id: string
+  label: string
+  schema: FieldSchema
+  value: unknown
+  issue: string | undefined
+  autoFocus: boolean
+  onChange: (value: unknown) => void
+}
+
+/** So few choices stand side by side. */
+export const isFew = ({ enum: options }: FieldSchema): boolean => options !== undefined && options.length <= 7
+
+/** The control that fits what the schema says of the value. */
+export function Control(props: ControlProps): ReactNode {
+  const { id, label, schema, value, onChange } = props
+  const { kinds } = use(FormAboutContext)
+  if (schema.enum) return <OneOf {...props} />
+  if (schema.class)
+    return <ClassField {...{ id, label, kinds, onChange }} value={value as ClassKey | undefined} />
+  if (schema.case) return <CaseField {...{ id, onChange }} value={value as number | undefined} />
+  if (schema.account)
+    return <AccountField {...{ id, onChange }} which={schema.account} value={value as number | undefined} />
+  const unit = schema.unit ?? schema.items?.unit
+  if (unit)
+    return (
+      <UnitField
+        {...{ id, onChange }}
+        autoFocus={props.autoFocus}
+        which={unit}
+        many={schema.type === 'array'}
+        value={value as number | number[] | undefined}
+      />
+    )
+  return <Typed {...props} />
+}
+
+function OneOf({ id, schema, value, issue, autoFocus, onChange }: ControlProps) {
+  const text = useText()
+  const options = schema.enum!.map((code) => ({ value: code, label: text(schema.options?.[code]) || code }))
+  const chosen = value as string | undefined
+  if (isFew(schema)) return <Choice {...{ id, options, autoFocus, onChange }} value={chosen} />
+  return (
+    <Select
+      id={id}
+      autoFocus={autoFocus}
+      aria-invalid={Boolean(issue)}
+      showSearch={{ optionFilterProp: 'label' }}
+      style={{ width: '100%' }}
+      options={options}
+      value={chosen}
+      onChange={onChange}
+    />
+  )
+}
+
+/** What is typed: text, several lines, a number, a day. */
+function Typed({ id, schema, value, issue, autoFocus, onChange }: ControlProps) {
+  const about = { id, autoFocus, 'aria-invalid': Boolean(issue), 'aria-describedby': `${id}-issue` }
+  const text = typeof value === 'string' ? value : ''
+  if (schema.type === 'integer' || schema.type === 'number')
+    return <InputNumber {...about} value={value as number} onChange={onChange} style={{ width: '100%' }} />
+  if (schema.long)
+    return (
+      <Input.TextArea
+        {...about}
+        autoSize={{ minRows: 3, maxRows: 12 }}
+        maxLength={schema.maxLength}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  return (
+    <Input
+      {...about}
+      type={schema.format === 'date' ? 'date' : 'text'}
+      maxLength={schema.maxLength}
+      autoComplete="off"
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
