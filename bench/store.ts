@@ -59,6 +59,11 @@ async function fillStore(
     next = cases + 20_000
     said(`${cases} cases, ${steps} steps`)
   })
-  await indexTexts(house.store, district, house.clock(), (added) => added % 50_000 === 0 && said(`${added} indexed`))
+  await indexTexts(
+    house.store,
+    district,
+    house.clock(),
+    (added) => added % 50_000 === 0 && said(`${added} indexed`),
+  )
   said('filled')
 }

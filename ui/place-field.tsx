@@ -22,7 +22,6 @@ const placeWords = words('place', {
   in: { zh: '{street} · {community} · 网格 {cell}', en: '{street} · {community} · cell {cell}' },
 })
 
-
 interface FoundPlace {
   code: string
   kind: string

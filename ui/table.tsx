@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { useRowKeys } from './row-keys.ts'
 import './table.css'
 import { useWords, words } from './words.ts'
@@ -24,6 +24,8 @@ interface TableProps<T> {
   rowKey: (row: T) => string | number
   rowName?: (row: T) => string
   onOpen?: (row: T) => void
+  /** The row that keys or a click have come to; a click then opens nothing. */
+  onActive?: (row: T) => void
   /** Rows that are marked for a bulk action; absent: nothing to mark. */
   marked?: ReadonlySet<string | number> | undefined
   onMark?: (marked: Set<string | number>) => void
@@ -54,9 +56,11 @@ export function Table<T>(props: TableProps<T>) {
     onOpen: open,
     onMark: toggle,
   })
+  const tell = useEffectEvent((row: T) => props.onActive?.(row))
   useEffect(() => {
     body.current?.rows[active]?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+    if (rows?.[active]) tell(rows[active])
+  }, [active, rows])
   if (rows?.length === 0) return <>{props.empty}</>
   const all = Boolean(rows && marked && rows.length > 0 && rows.every((row) => marked.has(rowKey(row))))
   return (
@@ -89,7 +93,7 @@ export function Table<T>(props: TableProps<T>) {
               if ((event.target as HTMLElement).closest('a, button, input, label')) return
               if (getSelection()?.toString()) return
               setActive(at)
-              onOpen?.(row)
+              if (!props.onActive) onOpen?.(row)
             }}
           >
             {marked && (

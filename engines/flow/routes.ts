@@ -13,6 +13,7 @@ import { showCase } from './routes/show-case.ts'
 import { unitLoads } from './routes/unit-loads.ts'
 
 export const flowRoutes = (engine: Engine): Route[] =>
-  [caseTypes, openCase, listCases, myInbox, showCase, actOnCase, openPersonal, precedents, handOver].map(
-    (make) => make(engine),
-  )
+  [
+    ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase],
+    ...[actOnCase, openPersonal, precedents, handOver, unitLoads],
+  ].map((make) => make(engine))

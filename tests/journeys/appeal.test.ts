@@ -195,11 +195,16 @@ test('personal data is opened with a reason, on record; a reporter never to the 
     `/cases/${found.id}/personal`,
     { reason: '回拨核实地址' },
   )
-  assert.deepEqual(opened.body.personal.map(({ field, value }) => [field, value]).sort(), [
-    ['name', '王小明'],
-    ['phone', '13812345678'],
-    ['text', call.fields.text],
-  ])
+  assert.deepEqual(
+    opened.body.personal
+      .map(({ field, value }) => [field, value])
+      .toSorted(([a], [b]) => String(a).localeCompare(String(b))),
+    [
+      ['name', '王小明'],
+      ['phone', '13812345678'],
+      ['text', call.fields.text],
+    ],
+  )
   found = (await taker.post<Summary>('/cases', { ...call, fields: { ...call.fields, kind: 'report' } })).body
   found = await act(dispatcher, found, 'dispatch', { unit: await unitOf('420103001') })
   assert.equal(
