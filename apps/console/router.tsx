@@ -12,6 +12,7 @@ import { CasePage } from './case/case-page.tsx'
 import { CaseList } from './cases/list.tsx'
 import { readSearch } from './cases/search.ts'
 import { Desk } from './desk/desk.tsx'
+import { DispatchBoard } from './dispatch/board.tsx'
 import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
@@ -52,9 +53,10 @@ const list = createRoute({
 const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: CasePage })
 
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: Intake })
+const dispatch = createRoute({ getParentRoute: () => inside, path: '/dispatch', component: DispatchBoard })
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
-const tree = root.addChildren([signIn, inside.addChildren([desk, intake, list, one, password])])
+const tree = root.addChildren([signIn, inside.addChildren([desk, intake, dispatch, list, one, password])])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({

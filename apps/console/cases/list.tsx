@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { casesQuery } from '#ui/cases.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
+import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { useCaseColumns } from './columns.tsx'
 import { ColumnChoice, useColumnChoice } from './column-choice.tsx'
 import { Filters } from './filters.tsx'
@@ -21,6 +23,7 @@ export function CaseList() {
   const columns = useCaseColumns(chosen, search.text)
   const pages = useInfiniteQuery(casesQuery(filterOf(search)))
   const rows = pages.data?.pages.flatMap((page) => page.cases)
+  const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const filter = (change: CaseSearch) =>
     void navigate({ search: (before) => dropEmpty({ ...before, ...change }), replace: true })
   return (
@@ -35,6 +38,7 @@ export function CaseList() {
         </div>
       </header>
       <Filters search={search} onChange={filter} onClear={() => void navigate({ search: {} })} />
+      <BulkBar rows={rows?.filter(({ id }) => marked.has(id)) ?? []} onClear={() => setMarked(new Set())} />
       {pages.error && !rows ? (
         <Failure error={pages.error} retry={pages.refetch} />
       ) : (
@@ -44,6 +48,9 @@ export function CaseList() {
             columns={columns}
             rows={rows}
             rowKey={(row) => row.id}
+            rowName={(row) => row.number}
+            marked={marked}
+            onMark={setMarked}
             onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: String(row.id) } })}
             empty={
               <Empty title={say('none')}>

@@ -10,6 +10,7 @@ import { Empty, Failure } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useLanguage, useWords } from '#ui/words.ts'
+import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { useCaseColumns } from '../cases/columns.tsx'
 import { deskWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export function Desk() {
   const { data, error, refetch } = useQuery(inboxQuery)
   const parts = useParts(data?.items)
   const [part, setPart] = useState<Part>('all')
+  const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const columns = useDeskColumns()
   const items = parts?.[part]
   return (
@@ -40,6 +42,10 @@ export function Desk() {
         )}
         {parts?.all.length === 200 && <span className="quiet small">{say('first')}</span>}
       </header>
+      <BulkBar
+        rows={items?.filter((item) => marked.has(keyOf(item))) ?? []}
+        onClear={() => setMarked(new Set())}
+      />
       {error && !data ? (
         <Failure error={error} retry={refetch} />
       ) : (
@@ -48,7 +54,10 @@ export function Desk() {
             label={say('title')}
             columns={columns}
             rows={items}
-            rowKey={(row) => `${row.id} ${row.role}`}
+            rowKey={keyOf}
+            rowName={(row) => row.number}
+            marked={marked}
+            onMark={setMarked}
             onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: String(row.id) } })}
             empty={
               <Empty title={say(part === 'all' ? 'none' : 'noneLike')}>
@@ -61,6 +70,9 @@ export function Desk() {
     </>
   )
 }
+
+/** A case may lie on the same desk twice: to handle, and to approve. */
+const keyOf = ({ id, role }: InboxItem): string => `${id} ${role}`
 
 function useParts(items: InboxItem[] | undefined): Record<Part, InboxItem[]> | undefined {
   const now = useNow(30_000)

@@ -1,0 +1,114 @@
+import { Button, Modal, Progress } from 'antd'
+import { useState } from 'react'
+import type { CaseSummary, DeclaredAction } from '#ui/cases.ts'
+import { type Declarations, useDeclarations } from '#ui/district.ts'
+import { type Answers, checkAnswers, emptyAnswers, formWords, type Issues, SchemaForm } from '#ui/form.tsx'
+import { useText, useWords } from '#ui/words.ts'
+import './bulk.css'
+import { BulkReport } from './bulk-report.tsx'
+import { useBulk } from './use-bulk.ts'
+import { bulkWords } from './words.ts'
+
+interface BulkBarProps {
+  rows: readonly CaseSummary[]
+  onClear: () => void
+}
+
+/** What can be done with all marked cases at once; afterwards a report of what was refused and why. */
+export function BulkBar({ rows, onClear }: BulkBarProps) {
+  const say = useWords(bulkWords)
+  const text = useText()
+  const declarations = useDeclarations()
+  const [chosen, setChosen] = useState<DeclaredAction>()
+  const bulk = useBulk()
+  const actions = commonActions(rows, declarations)
+  const run = async (action: DeclaredAction, answers: Answers) => {
+    setChosen(undefined)
+    await bulk.run(rows, action.code, answers)
+    onClear()
+  }
+  const count = rows.length
+  if (count === 0 && !bulk.results) return null
+  return (
+    <>
+      {count > 0 && (
+        <div className="bulk-bar" role="toolbar" aria-label={say('marked', { count })}>
+          <b>{say('marked', { count })}</b>
+          {bulk.progress ? (
+            <Progress
+              size="small"
+              percent={Math.round((100 * bulk.progress.done) / bulk.progress.count)}
+              format={() => say('going', bulk.progress!)}
+            />
+          ) : (
+            <>
+              {actions.length === 0 && <span className="quiet">{say('none')}</span>}
+              {actions.map((action) => (
+                <Button
+                  key={action.code}
+                  type="primary"
+                  onClick={() => (action.asks ? setChosen(action) : void run(action, {}))}
+                >
+                  {text(action.title)}
+                </Button>
+              ))}
+              <Button type="text" onClick={onClear}>
+                {say('clear')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      {chosen && (
+        <BulkForm
+          action={chosen}
+          count={count}
+          onSend={(answers) => void run(chosen, answers)}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      {bulk.results && <BulkReport results={bulk.results} onClose={bulk.forget} />}
+    </>
+  )
+}
+
+interface BulkFormProps {
+  action: DeclaredAction
+  count: number
+  onSend: (answers: Answers) => void
+  onClose: () => void
+}
+
+function BulkForm({ action, count, onSend, onClose }: BulkFormProps) {
+  const say = useWords(bulkWords)
+  const sayForm = useWords(formWords)
+  const text = useText()
+  const [values, setValues] = useState<Answers>(() => emptyAnswers(action.asks))
+  const [issues, setIssues] = useState<Issues>({})
+  const send = () => {
+    const checked = checkAnswers(action.asks, values, sayForm, text)
+    setIssues(checked.issues)
+    if (Object.keys(checked.issues).length === 0) onSend(checked.answers)
+  }
+  return (
+    <Modal
+      open
+      title={say('for', { action: text(action.title), count })}
+      onCancel={onClose}
+      onOk={send}
+      okText={text(action.title)}
+      width={480}
+    >
+      <SchemaForm schema={action.asks ?? {}} values={values} issues={issues} onChange={setValues} autoFocus />
+    </Modal>
+  )
+}
+
+/** Bulk actions that every marked case offers where it stands. */
+function commonActions(rows: readonly CaseSummary[], { types }: Declarations): DeclaredAction[] {
+  const kinds = new Set(rows.map(({ type }) => type))
+  if (kinds.size !== 1) return []
+  const states = new Set(rows.map(({ state }) => state))
+  const declared = types.get([...kinds][0]!)?.actions ?? []
+  return declared.filter((action) => action.bulk && [...states].every((state) => action.in.includes(state)))
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import { App } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
+import { get } from '#ui/api.ts'
+import type { CaseView } from '#ui/cases.ts'
+import { isTyping } from '#ui/row-keys.ts'
+import { useProblem } from '#ui/situation.tsx'
+import { useText, useWords } from '#ui/words.ts'
+import { useAct } from '../case/use-act.ts'
+import type { Suggestion } from './use-suggestions.ts'
+import { dispatchWords } from './words.ts'
+
+/** Units with their reasons and how full their desks are; a click or its digit sends the case. */
+export function Suggestions({ found, suggestions }: { found: CaseView; suggestions: Suggestion[] }) {
+  const say = useWords(dispatchWords)
+  const text = useText()
+  const problem = useProblem()
+  const { message } = App.useApp()
+  const act = useAct(found.id)
+  const { data: loads } = useQuery({
+    queryKey: ['unit-loads'],
+    queryFn: () => get<{ loads: { unit: number; open: number; late: number }[] }>('/unit-loads'),
+    staleTime: 30_000,
+  })
+  // The action that asks for a unit and can be taken in bulk, or where it came back: sending it elsewhere.
+  const sends = found.actions.find(({ asks, moves }) => moves && asks?.properties?.unit)
+  const send = async ({ unit }: Suggestion) => {
+    if (!sends || act.isPending) return
+    const order = { action: sends.code, version: found.version, answers: { unit: unit.id }, attachments: [] }
+    await act.mutateAsync(order).then(
+      () => message.success(say('sent', { unit: text(unit.name) })),
+      (error: unknown) => message.error(problem(error)),
+    )
+  }
+  useDigits((digit) => suggestions[digit - 1] && void send(suggestions[digit - 1]!))
+  if (!sends || suggestions.length === 0) return null
+  return (
+    <section className="panel suggestions" aria-label={say('suggest')}>
+      <header>
+        <h2>{say('suggest')}</h2>
+      </header>
+      <ul>
+        {suggestions.map((each, at) => {
+          const load = loads?.loads.find(({ unit }) => unit === each.unit.id)
+          const why = each.because.map((because) => say(because, { count: each.similar }))
+          return (
+            <li key={each.unit.id}>
+              <button type="button" disabled={act.isPending} onClick={() => void send(each)}>
+                <kbd title={say('key', { key: at + 1 })}>{at + 1}</kbd>
+                <span>
+                  <b>{text(each.unit.name)}</b>
+                  <small>{why.join('；')}</small>
+                </span>
+                <small className={load && load.late > 0 ? 'late' : undefined}>
+                  {say('load', { open: load?.open ?? 0, late: load?.late ?? 0 })}
+                </small>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function useDigits(onDigit: (digit: number) => void): void {
+  const tell = useEffectEvent(onDigit)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (/^[1-9]$/.test(event.key)) tell(Number(event.key))
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+}
