@@ -51,7 +51,7 @@ const workers = (d: District, jobs: Job[], more: object = {}) =>
     jobs,
     ...more,
   })
-const until = async (done: () => Promise<boolean> | boolean, seconds = 10) => {
+const until = async (done: () => Promise<boolean> | boolean, seconds = 60) => {
   for (let i = 0; i < seconds * 50; i += 1) {
     if (await done()) return
     await pause(20)
@@ -196,7 +196,7 @@ test(
       await pause(300)
     }
     await addJobs(d.store, [callOf(note, d.district, { text: 'after the cut' })])
-    await until(async () => (await notes(d)).length === 1, 20)
+    await until(async () => (await notes(d)).length === 1, 90)
     await pause(700)
     const { rows } = await d.store.outside((db) =>
       sql`select from pg_locks where locktype = 'advisory' and classid = 420103003`.execute(db),
