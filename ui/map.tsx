@@ -13,7 +13,7 @@ import { useLanguage } from './words.ts'
 // Vite builds the worker as a file of its own; the content policy allows no worker from memory.
 setWorkerUrl(workerUrl)
 
-export { mapColour } from './map/base-style.ts'
+export { mapColour, mapFont } from './map/base-style.ts'
 export { pinElement } from './map/pin.ts'
 export type { GlMap }
 

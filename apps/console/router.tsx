@@ -3,6 +3,7 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
@@ -54,9 +55,17 @@ const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', comp
 
 const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: Intake })
 const dispatch = createRoute({ getParentRoute: () => inside, path: '/dispatch', component: DispatchBoard })
+const map = createRoute({
+  getParentRoute: () => inside,
+  path: '/map',
+  component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
+})
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
-const tree = root.addChildren([signIn, inside.addChildren([desk, intake, dispatch, list, one, password])])
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([desk, intake, dispatch, map, list, one, password]),
+])
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({
