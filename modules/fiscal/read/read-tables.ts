@@ -61,13 +61,15 @@ function readTable(lines: readonly string[], place: Pick<Table, 'kind' | 'title'
 }
 
 /** Cells of a line: by tabs where there are any, else by blanks; a name glued to an amount is cut from it. */
-const cellsOf = (line: string): string[] =>
-  line.includes('\t')
+const cellsOf = (marked: string): string[] => {
+  const line = marked.replaceAll(/<\/?[a-z]+>/g, '')
+  return line.includes('\t')
     ? line.split('\t').map((cell) => cell.trim())
     : line
         .replaceAll(/(\.\d{2})(?=[^\d\s])/g, '$1 ')
         .trim()
         .split(/\s+/)
+}
 
 /** The row that numbers the columns: `类 款 项 1 2 3 …`. */
 function numbersOver(cells: readonly string[]): Map<number, number> | undefined {
@@ -86,7 +88,9 @@ function rowIn(
 ): Row | undefined {
   const first = cells[0]!.replaceAll(/\s/g, '')
   const isCode = /^\d{3}(\d{2}){0,2}$/.test(first)
-  const isTotal = /^(合计|总计)$/.test(first) || (kind === 'T09' && amountOf(first) !== undefined)
+  const isTotal =
+    cells.slice(0, 4).some((cell) => /^(合计|总计)$/.test(cell.replaceAll(/\s/g, ''))) ||
+    (kind === 'T09' && amountOf(first) !== undefined)
   if (!isCode && !isTotal) return undefined
   const values = new Map<number, bigint>()
   for (const [number, index] of columns) {
