@@ -1,21 +1,10 @@
 import assert from 'node:assert/strict'
-import { fork } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { type District, stage } from '#tests/stage.ts'
-import {
-  addJobs,
-  callOf,
-  dailyAt,
-  everyMinutes,
-  hourlyAt,
-  type Job,
-  job,
-  startWorker,
-  weeklyAt,
-} from './jobs.ts'
+import { addJobs, callOf, everyMinutes, type Job, job, startWorker } from './jobs.ts'
 import { sql } from './sql.ts'
 
 const { inDistrict } = stage()

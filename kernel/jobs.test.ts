@@ -5,17 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { type District, stage } from '#tests/stage.ts'
-import {
-  addJobs,
-  callOf,
-  dailyAt,
-  everyMinutes,
-  hourlyAt,
-  type Job,
-  job,
-  startWorker,
-  weeklyAt,
-} from './jobs.ts'
+import { addJobs, callOf, dailyAt, hourlyAt, type Job, job, startWorker, weeklyAt } from './jobs.ts'
 import { sql } from './sql.ts'
 
 const { inDistrict } = stage()
