@@ -64,7 +64,8 @@ test(
     await until(async () => (await notes(d)).length === 1, 90)
     await pause(700)
     const { rows } = await d.store.outside((db) =>
-      sql`select from pg_locks where locktype = 'advisory' and classid = 420103003`.execute(db),
+      sql`select from pg_locks where locktype = 'advisory' and classid = 420103003
+          and database = (select oid from pg_database where datname = current_database())`.execute(db),
     )
     assert.equal(rows.length, 1)
     await worker.stop()
