@@ -2,17 +2,15 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { exchangeJobs } from '#engines/exchange/exchange.ts'
-import { flowJobs, type StepEvent, tailSteps } from '#engines/flow/flow.ts'
+import { type StepEvent, tailSteps } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
-import { startWorker } from '#kernel/jobs.ts'
 import { migrate } from '#kernel/migrate.ts'
-import { kernelSchedules, sweepOldRows } from '#kernel/sweep.ts'
 import { startDemonstration } from './demonstration.ts'
 import { type House, openHouse } from './house.ts'
+import { startWork } from './worker.ts'
 
 export interface RunningServer {
   address: string
@@ -50,19 +48,17 @@ export async function startServer(options: {
   })
   if (existsSync(consoleFolder)) await servePages(app)
   const address = await app.listen({ host: config.host, port: config.port })
-  const [flow, exchange] = [flowJobs(house.engine), exchangeJobs(house.engine)]
-  const jobs = [...flow.jobs, ...exchange.jobs, sweepOldRows]
-  const schedules = [...flow.schedules, ...exchange.schedules, ...kernelSchedules]
-  const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
+  const say = options.say ?? (() => {})
+  const work = await startWork(house, { url: serverUrl, say })
   const stopTail = tellBrowsers(house, await districts())
-  demonstration?.live(options.say ?? (() => {}))
+  demonstration?.live(say)
   return {
     address,
     notes: demonstration?.notes ?? [],
     async close() {
       await demonstration?.stop()
       stopTail()
-      await worker.stop()
+      await work.stop()
       house.live.close()
       await app.close()
       await house.store.close()

@@ -1,8 +1,5 @@
-import { exchangeJobs } from '#engines/exchange/exchange.ts'
-import { flowJobs } from '#engines/flow/flow.ts'
-import { districtsOf } from '#engines/org/org.ts'
-import { startWorker } from '#kernel/jobs.ts'
 import { onStopWish } from '#scripts/stop-wish.ts'
+import { startWork } from '../worker.ts'
 import type { Command } from './command.ts'
 import { withHouse } from './with-house.ts'
 
@@ -15,11 +12,7 @@ export const work: Command = {
   words: [0, 0],
   run: (call) =>
     withHouse(call, async ({ house, serverUrl }) => {
-      const [flow, exchange] = [flowJobs(house.engine), exchangeJobs(house.engine)]
-      const jobs = [...flow.jobs, ...exchange.jobs]
-      const schedules = [...flow.schedules, ...exchange.schedules]
-      const districts = () => districtsOf(house.store)
-      const worker = await startWorker({ ...house, url: serverUrl, jobs, schedules, districts })
+      const worker = await startWork(house, { url: serverUrl, say: (line) => call.tell(line) })
       call.tell('作业进程已启动 The worker runs.')
       await new Promise<void>((resolve) => onStopWish(() => worker.stop().then(resolve)))
       return 0

@@ -18,6 +18,7 @@ import { showToken } from './routes/show-token.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
 
+export { followCode } from './public/follow-code.ts'
 export { exchangeJobs } from './jobs.ts'
 export { signatureHeader, signatureOf } from './outbox/signature.ts'
 export {

@@ -98,12 +98,3 @@ const linksOf = async (db: Db, district: DistrictId, id: number) =>
     await sql<{ kind: string; other: number }>`select kind, other_id as other from flow.link
       where district_id = ${district} and case_id = ${id} and ended_at is null order by other_id`.execute(db)
   ).rows
-
-/** What the citizen of a case was told last, as everybody may read it. */
-export async function lastReplyOf(db: Db, district: DistrictId, id: number): Promise<string | undefined> {
-  const { rows } = await sql<{ reply: string }>`select answers->>'reply' as reply from flow.step
-    where district_id = ${district} and case_id = ${id} and answers ? 'reply' order by seq desc limit 1`.execute(
-    db,
-  )
-  return rows[0]?.reply
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '#kernel/errors.ts'
-import { lastReplyOf, lockTogether, othersOf } from './across.ts'
+import { lockTogether, othersOf } from './across.ts'
 import { type Acting, graceMs } from './acting.ts'
 import type { Action } from './action.ts'
 import { carryOut, offeredAction } from './carry-out.ts'
@@ -12,7 +12,7 @@ import { mayAct } from './may-act.ts'
 import { attachmentShape } from './opening.ts'
 import { parseAnswers } from './parse-answers.ts'
 import { openOnes } from './plan/draft.ts'
-import { caseForUpdate, type FoundCase } from './queries.ts'
+import { caseForUpdate, type FoundCase, publicReplies } from './queries.ts'
 import { holderName, maySee } from './visibility.ts'
 import type { CaseRow } from './rows.ts'
 
@@ -56,7 +56,8 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   await checkNamed({ ...acting, unit: as.unit, lead }, action.asks, read)
   await engine.checkFiles(attachments)
   const others = await othersOf(acting, engine.types, { type, found, action, answers: read })
-  const lastReply = others.length > 0 ? await lastReplyOf(acting.db, acting.district, id) : undefined
+  const lastReply =
+    others.length > 0 ? (await publicReplies(acting.db, acting.district, id)).at(-1) : undefined
   const facts = { ...found, user: acting.user, as, at, settings: desk.settings, others, lastReply }
   return carryOut(engine, acting, { type, action, code, found, facts, answers: read, attachments, desk })
 }

@@ -10,7 +10,18 @@ export { createEngine, type Engine } from './engine.ts'
 export { openCase } from './open-case.ts'
 export { type Opening, openingShape } from './opening.ts'
 export { freeText, homeAddress, personName, phoneNumber } from './personal.ts'
-export { casesByUpstream, type Channel, channelShape, channelsOf, saveChannel } from './queries.ts'
+export {
+  type Channel,
+  caseById,
+  caseByNumber,
+  casesByUpstream,
+  channelShape,
+  channelsOf,
+  detailsOf,
+  publicReplies,
+  saveChannel,
+} from './queries.ts'
+export { repeatsOf } from './repeats.ts'
 export { flowJobs, recomputeLater } from './jobs.ts'
 export { indexTexts } from './lists/index-texts.ts'
 export { flowRoutes } from './routes.ts'
@@ -24,7 +35,8 @@ export type { District } from './desk.ts'
 export type { CaseRow } from './rows.ts'
 export { sealDays } from './seals.ts'
 export { sweepClocks } from './sweep.ts'
-export { type StepEvent, tailSteps } from './tail.ts'
+export { notify } from './notices.ts'
+export { followSteps, type StepEvent, tailSteps } from './tail.ts'
 export { approvalTurn } from './turns/approval.ts'
 export { type Verified, verifyDistrict } from './verify.ts'
 export { askNote, askReason, askReply, askUnit, askUnits, choice } from './ask.ts'

@@ -91,3 +91,21 @@ export const casesByUpstream = async (
       and upstream_number = any(${numbers}::text[])`.execute(db)
   return new Map(rows.map((row) => [row.number, row.id]))
 }
+
+export const caseByNumber = async (
+  db: Db,
+  district: DistrictId,
+  number: string,
+): Promise<CaseRow | undefined> =>
+  (
+    await sql<CaseRow>`select * from flow.case where district_id = ${district} and number = ${number}`.execute(
+      db,
+    )
+  ).rows[0]
+
+/** What the citizen was told, oldest first. */
+export const publicReplies = async (db: Db, district: DistrictId, id: number): Promise<string[]> =>
+  (
+    await sql<{ reply: string }>`select answers->>'reply' as reply from flow.step
+      where district_id = ${district} and case_id = ${id} and answers ? 'reply' order by seq`.execute(db)
+  ).rows.map(({ reply }) => reply)

@@ -6,14 +6,16 @@ import { caseTypes } from './routes/case-types.ts'
 import { handOver } from './routes/hand-over.ts'
 import { listCases } from './routes/list-cases.ts'
 import { myInbox } from './routes/my-inbox.ts'
+import { myNotices } from './routes/my-notices.ts'
 import { openCase } from './routes/open-case.ts'
 import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
+import { readMyNotices } from './routes/read-my-notices.ts'
 import { showCase } from './routes/show-case.ts'
 import { unitLoads } from './routes/unit-loads.ts'
 
 export const flowRoutes = (engine: Engine): Route[] =>
   [
     ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase],
-    ...[actOnCase, openPersonal, precedents, handOver, unitLoads],
+    ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
   ].map((make) => make(engine))

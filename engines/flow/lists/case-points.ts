@@ -19,7 +19,7 @@ export async function casePoints(
     select json_build_array(c.id, c.lng, c.lat, c.case_type, c.state, coalesce(k.light, 'done')) as point
     from (
       select c.* from flow.case c
-      where c.district_id = ${district} and c.lng is not null and ${filterSql(filter, now)} and ${visible}
+      where c.district_id = ${district} and c.lng is not null and not c.confidential and ${filterSql(filter, now)} and ${visible}
       order by c.opened_at desc, c.id desc limit ${mostPoints}) c
     left join lateral (
       select case when k.state = 'paused' then 'paused'

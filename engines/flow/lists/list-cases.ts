@@ -20,7 +20,7 @@ export const caseFilter = z.object({
   street: list(30).optional(),
   community: list(50).optional(),
   unit: z.coerce.number().int().optional(),
-  urgency: z.enum(['normal', 'urgent']).optional(),
+  urgency: z.enum(['normal', 'urgent', 'emergency']).optional(),
   tag: z.string().max(40).optional(),
   clock: z.enum(['late', 'soon', 'paused', 'on-time']).optional(),
   number: z.string().max(40).optional(),

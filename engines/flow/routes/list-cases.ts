@@ -12,6 +12,7 @@ import {
   readCursor,
 } from '../lists/list-cases.ts'
 import { searchCases, wordsOf } from '../lists/search-cases.ts'
+import { auditLooks } from '../looks.ts'
 import { visibleCases } from '../visibility.ts'
 
 export const listCases = (engine: Engine) =>
@@ -29,6 +30,7 @@ export const listCases = (engine: Engine) =>
       const rows = q
         ? await searchCases(db, district, { ...asked, words: wordsOf(q), before: readCursor(before) })
         : await list(db, district, { ...asked, page: { before, limit } })
+      auditLooks(context, rows)
       const last = rows.at(-1)
       const next = last && rows.length === limit ? cursorOf(last.opened_at, last.id) : null
       return { cases: rows.map(listedOf), next }

@@ -3,6 +3,7 @@ import { route } from '#kernel/route.ts'
 import type { Engine } from '../engine.ts'
 import { listedCase, listedOf } from '../lists/list-cases.ts'
 import { inbox, inboxPlaces } from '../lists/inbox.ts'
+import { auditLooks } from '../looks.ts'
 import { moment } from '../moment.ts'
 
 export const myInbox = (_engine: Engine) =>
@@ -15,9 +16,11 @@ export const myInbox = (_engine: Engine) =>
     reply: z.object({
       items: z.array(listedCase.extend({ role: z.string(), heldSince: moment, note: z.string().nullable() })),
     }),
-    async handle({ db, district, user }, { query }) {
+    async handle(context, { query }) {
+      const { db, district, user } = context
       const places = await inboxPlaces(db, user)
       const rows = await inbox(db, district, { user, places, limit: query.limit })
+      auditLooks(context, rows)
       return {
         items: rows.map((row) => ({
           ...listedOf(row),

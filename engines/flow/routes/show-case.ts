@@ -10,6 +10,7 @@ import { explainClocks, explainedClock } from '../explain-clocks.ts'
 import { formOf, formShape } from '../form.ts'
 import { caseById, detailsOf } from '../queries.ts'
 import { caseStory, storyShape } from '../case-story.ts'
+import { auditLooks } from '../looks.ts'
 import { maySee } from '../visibility.ts'
 import { moment } from '../moment.ts'
 
@@ -58,7 +59,7 @@ export const showCase = (engine: Engine) =>
         detailsOf(db, district, row.id),
         caseStory(db, district, row.id, type),
       ])
-      if (row.confidential) context.audit(row.number, { look: true })
+      auditLooks(context, [row])
       return {
         ...summaryOf(row),
         confidential: row.confidential,

@@ -46,6 +46,12 @@ export const citizenAppeal = caseType({
     address: freeText(200)
       .meta({ label: { zh: '事发地点', en: 'Where' } })
       .optional(),
+    people: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .meta({ label: { zh: '涉及人数', en: 'How many people' } })
+      .optional(),
     callId: z
       .string()
       .max(60)

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { setting } from '#kernel/settings.ts'
+
+const shape = z.object({
+  /** Classes whose every case is supervised; a prefix of the code stands for all below it. */
+  safetyClasses: z.array(z.string()).default(['060302', '040301']),
+  /** A group complains from so many people on. */
+  groupFrom: z.int().min(2).default(5),
+  /** The same caller with the same class, so often within so many days. */
+  repeatedTimes: z.int().min(2).default(3),
+  repeatedDays: z.int().min(1).default(30),
+})
+
+export type SupervisionRules = z.output<typeof shape>
+
+/** 自动督办: a district's own thresholds (standards §2.5, tagged [K]). */
+export const supervisionRules = setting({
+  key: 'appeals.supervision',
+  title: { zh: '自动督办规则', en: 'When an appeal is supervised by itself' },
+  shape,
+  usual: shape.parse({}),
+})
+
+export interface Weighed {
+  classCode: string | null
+  people: number
+  /** This appeal counted in. */
+  times: number
+}
+
+/** Why an appeal is supervised without anybody asking; undefined: it is not. */
+export function whySupervise(
+  { classCode, people, times }: Weighed,
+  rules: SupervisionRules,
+): 'safety' | 'group' | 'repeated' | undefined {
+  if (classCode !== null && rules.safetyClasses.some((prefix) => classCode.startsWith(prefix)))
+    return 'safety'
+  if (people >= rules.groupFrom) return 'group'
+  return times >= rules.repeatedTimes ? 'repeated' : undefined
+}
