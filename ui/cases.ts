@@ -65,7 +65,7 @@ export interface FieldSchema {
   label?: Text
   options?: Record<string, Text>
   long?: boolean
-  unit?: 'any' | 'below'
+  unit?: 'any' | 'below' | 'all'
   /** A class of the catalogue, another case, a person by what they hold. */
   class?: boolean
   case?: boolean

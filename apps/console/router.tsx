@@ -60,11 +60,26 @@ const map = createRoute({
   path: '/map',
   component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
 })
+const running = (path: string, load: () => ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => inside, path: `/running/${path}`, component: load() })
+
+const pages = [
+  running('organisation', () =>
+    lazyRouteComponent(() => import('./running/organisation.tsx'), 'Organisation'),
+  ),
+  running('calendar', () => lazyRouteComponent(() => import('./running/calendar-page.tsx'), 'CalendarPage')),
+  running('catalogue', () =>
+    lazyRouteComponent(() => import('./running/catalogue-page.tsx'), 'CataloguePage'),
+  ),
+  running('accounts', () => lazyRouteComponent(() => import('./running/accounts.tsx'), 'Accounts')),
+  running('audit', () => lazyRouteComponent(() => import('./running/audit-page.tsx'), 'AuditPage')),
+  running('settings', () => lazyRouteComponent(() => import('./running/settings-page.tsx'), 'SettingsPage')),
+]
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([desk, intake, dispatch, map, list, one, password]),
+  inside.addChildren([desk, intake, dispatch, map, list, one, password, ...pages]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { use } from 'react'
-import { get } from '../api.ts'
+import { get, type Query } from '../api.ts'
 import { useNames } from '../district.ts'
 import { useMe } from '../session.ts'
 import { useText } from '../words.ts'
-import { FormAboutContext } from './about.ts'
+import { type FormAbout, FormAboutContext } from './about.ts'
 
 interface Holder {
   id: number
@@ -17,7 +17,7 @@ interface Holder {
 
 interface AccountFieldProps {
   id: string
-  /** `lead`: who could have the case instead; else the holders of that post. */
+  /** `lead`: who could have the case instead; `any`: anybody; else the holders of that post. */
   which: string
   value: number | undefined
   onChange: (value: number | undefined) => void
@@ -29,14 +29,14 @@ export function AccountField({ id, which, value, onChange }: AccountFieldProps) 
   const names = useNames()
   const me = useMe()
   const { lead } = use(FormAboutContext)
-  const wanted =
-    which === 'lead' ? (lead?.post ? { post: lead.post } : { unit: lead?.unit }) : { post: which }
+  const wanted = wantedHolders(which, lead)
   const { data } = useQuery({
     queryKey: ['org', 'holders', wanted],
     queryFn: () => get<{ holders: Holder[] }>('/org/holders', wanted),
     staleTime: 60_000,
   })
   const options = data?.holders
+    .filter(({ account }, at, all) => all.findIndex((each) => each.account === account) === at)
     .filter(({ account }) => account !== me.account)
     .map(({ account, name, unit, post }) => ({
       value: account,
@@ -59,4 +59,10 @@ export function AccountField({ id, which, value, onChange }: AccountFieldProps) 
       )}
     />
   )
+}
+
+function wantedHolders(which: string, lead: FormAbout['lead']): Query {
+  if (which === 'any') return {}
+  if (which !== 'lead') return { post: which }
+  return lead?.post ? { post: lead.post } : { unit: lead?.unit }
 }

@@ -6,9 +6,12 @@ import { useMe } from '../session.ts'
 import { useText, useWords } from '../words.ts'
 import { formWords } from './words.ts'
 
+/** Units that handle cases, those below one's own, or every unit. */
+type UnitChoice = 'any' | 'below' | 'all'
+
 interface UnitFieldProps {
   id: string
-  which: 'any' | 'below'
+  which: UnitChoice
   many?: boolean
   value: number | number[] | undefined
   autoFocus?: boolean
@@ -58,10 +61,12 @@ export function UnitField({ id, which, many, value, autoFocus, first = [], onCha
 const handles = new Set(['street', 'community', 'department', 'section', 'city'])
 
 /** Units that can be asked; `below` those of the person who asks. */
-function useUnits(all: Unit[] | undefined, which: 'any' | 'below'): Unit[] {
+function useUnits(all: Unit[] | undefined, which: UnitChoice): Unit[] {
   const { posts } = useMe()
   return useMemo(() => {
-    const working = (all ?? []).filter((unit) => !unit.until && handles.has(unit.kind))
+    const lasting = (all ?? []).filter((unit) => !unit.until)
+    if (which === 'all') return lasting
+    const working = lasting.filter((unit) => handles.has(unit.kind))
     if (which === 'any') return working
     const own = new Set(posts.map(({ unit }) => unit))
     return working.filter((unit) => unit.parent !== null && own.has(unit.parent))

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '#ui/api.ts'
+import { Failure, Waiting } from '#ui/situation.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useWords } from '#ui/words.ts'
+import { catalogueWords } from './catalogue-words.ts'
+
+interface Difference {
+  what: string
+  id: string
+  change: 'added' | 'removed' | 'changed'
+  fields: { name: string; before: unknown; after: unknown }[]
+}
+
+const tones = { added: 'green', removed: 'red', changed: 'yellow' } as const
+
+/** What a version would change, before it is put in force. */
+export function Differences({ version, against }: { version: number; against: number }) {
+  const say = useWords(catalogueWords)
+  const { data, error, refetch } = useQuery({
+    queryKey: ['catalogue', 'differences', version, against],
+    queryFn: () =>
+      get<{ differences: Difference[] }>(`/catalogue/versions/${version}/differences`, { against }),
+  })
+  if (error) return <Failure error={error} retry={refetch} />
+  if (!data) return <Waiting lines={3} />
+  if (data.differences.length === 0) return <p className="quiet">{say('same')}</p>
+  return (
+    <ul className="differences">
+      {data.differences.map(({ what, id, change, fields }) => (
+        <li key={`${what} ${id}`}>
+          <Tag tone={tones[change]}>{say(change)}</Tag> <span className="code">{id}</span>
+          {fields.map(({ name, before, after }) => (
+            <p key={name} className="small">
+              {name}: <del>{JSON.stringify(before)}</del> <ins>{JSON.stringify(after)}</ins>
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  )
+}

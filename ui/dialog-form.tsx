@@ -1,0 +1,59 @@
+import { Alert, Modal } from 'antd'
+import { useState } from 'react'
+import type { FormSchema } from './cases.ts'
+import { type Answers, checkAnswers, formWords, type Issues, issuesOf, SchemaForm } from './form.tsx'
+import { useProblem } from './situation.tsx'
+import { useText, useWords } from './words.ts'
+
+interface DialogFormProps {
+  title: string
+  schema: FormSchema
+  initial?: Answers
+  okText?: string
+  /** Sends it; a refusal is shown and nothing typed is lost. */
+  onSend: (answers: Answers) => Promise<unknown>
+  onClose: () => void
+}
+
+/** A small form in front of the page, drawn from a schema. */
+export function DialogForm({ title, schema, initial = {}, okText, onSend, onClose }: DialogFormProps) {
+  const say = useWords(formWords)
+  const text = useText()
+  const problem = useProblem()
+  const [values, setValues] = useState<Answers>(initial)
+  const [issues, setIssues] = useState<Issues>({})
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const send = async () => {
+    const checked = checkAnswers(schema, values, say, text)
+    setIssues(checked.issues)
+    if (Object.keys(checked.issues).length > 0) return
+    setBusy(true)
+    await onSend(checked.answers).then(onClose, (reason: unknown) => {
+      setError(reason)
+      setIssues(issuesOf(reason, say))
+    })
+    setBusy(false)
+  }
+  return (
+    <Modal
+      open
+      title={title}
+      okText={okText ?? title}
+      confirmLoading={busy}
+      onCancel={onClose}
+      onOk={() => void send()}
+      width={480}
+    >
+      <div
+        className="stack"
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
+        }}
+      >
+        {error !== undefined && <Alert type="error" showIcon title={problem(error)} role="alert" />}
+        <SchemaForm schema={schema} values={values} issues={issues} onChange={setValues} autoFocus />
+      </div>
+    </Modal>
+  )
+}
