@@ -50,9 +50,9 @@ export async function showLife(url: string, worker: string, onLost: () => void):
  * Gives back the jobs of workers that died: the queue itself would wait four hours. Only who shows no sign of
  * life at two looks is dead, since a worker shows it a moment after it begins, and again after a lost line.
  */
-export function lookForDead(pool: pg.Pool): () => Promise<void> {
+export function lookForDead(): (pool: pg.Pool) => Promise<void> {
   let silent: string[] = []
-  return async () => {
+  return async (pool) => {
     const { rows } = await pool.query<{ worker: string }>(silentWorkers)
     const now = rows.map((row) => row.worker)
     const dead = now.filter((worker) => silent.includes(worker))
@@ -62,10 +62,12 @@ export function lookForDead(pool: pg.Pool): () => Promise<void> {
 }
 
 const silentWorkers = `
-  select distinct job.locked_by as worker from graphile_worker.jobs job
-  where job.locked_by is not null
-    and not exists (
-      select from pg_locks held
-      where held.locktype = 'advisory' and held.granted
+  select locked_by as worker from (
+    select locked_by from graphile_worker._private_jobs where locked_by is not null
+    union
+    select locked_by from graphile_worker._private_job_queues where locked_by is not null) job
+  where not exists (
+    select from pg_locks held
+    where held.locktype = 'advisory' and held.granted
         and held.database = (select oid from pg_database where datname = current_database())
         and held.classid = ${livingLock} and held.objid = hashtext(job.locked_by)::oid)`

@@ -1,6 +1,6 @@
-import { EventEmitter } from 'node:events'
-import { parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker'
-import pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseCronItems, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
 import { z } from 'zod'
 import { type Clock, stopwatch } from '../clock.ts'
 import type { FileStore } from '../files.ts'
@@ -8,9 +8,10 @@ import type { Metrics } from '../metrics.ts'
 import type { DistrictId, Store } from '../sql.ts'
 import { addJobs, callOf, type JobCall } from './add.ts'
 import type { Job } from './job.ts'
-import { lookForDead, showLife } from './living.ts'
-import { type JobLog, loggerTo } from './log.ts'
+import { lookForDead } from './living.ts'
+import type { JobLog } from './log.ts'
 import type { Schedule } from './schedule.ts'
+import { beginShift, type Shift } from './shift.ts'
 
 export interface WorkerOptions {
   /** A direct connection as the server's role: LISTEN does not pass a pooler in transaction mode. */
@@ -37,34 +38,50 @@ export interface Worker {
 
 const called = z.object({ district: z.int().positive(), payload: z.unknown() })
 
+const againMs = 1_000
+const momentMs = 300
+
 /** Works the queue in this process. Several processes may: each job goes to one of them. */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const log = options.log ?? (() => {})
-  const events: WorkerEvents = new EventEmitter()
-  const named = new Promise<string>((resolve) => {
-    events.on('pool:create', ({ workerPool }) => resolve(workerPool.id))
-  })
-  const pool = new pg.Pool({ connectionString: options.url, max: 6, application_name: 'huying-worker' })
-  const lost = (error: Error) => log('warning', `the queue lost a connection: ${error.message}`)
-  pool.on('error', lost)
-  pool.on('connect', (client) => void client.on('error', lost))
-  const runner = await run({
-    pgPool: pool,
-    concurrency: options.concurrency ?? 4,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    logger: loggerTo(log),
-    taskList: tasksOf(options),
-    parsedCronItems: cronOf(options.schedules ?? []),
-    events,
-  })
-  const life = await watchLife(pool, await named, options, log)
+  const { url, concurrency = 4 } = options
+  const wanted = { url, concurrency, tasks: tasksOf(options), cron: cronOf(options.schedules ?? []), log }
+  const ending = new Set<Promise<void>>()
+  let stopping = false
+  let shift = await beginShift(wanted)
+  let next = follow(shift)
+
+  /** Another shift begins at once, or as soon as the database lets it; the one before ends beside it. */
+  async function follow(running: Shift): Promise<void> {
+    const why = await running.over
+    if (stopping) return
+    log('warning', `the queue begins anew: ${why}`)
+    // Its other questions fail in the same moment: while it still runs, that is expected and not told.
+    const ended = pause(momentMs)
+      .then(() => running.end())
+      .finally(() => ending.delete(ended))
+    ending.add(ended)
+    for (;;) {
+      const begun = await beginShift(wanted).catch((error: Error) => {
+        log('warning', `the queue could not begin: ${error.message}`)
+      })
+      if (begun) shift = begun
+      if (begun || stopping) break
+      await pause(againMs)
+    }
+    if (!stopping) next = follow(shift)
+  }
+
+  const stopLooking = await watchForDead(() => shift.pool, options, log)
   return {
     async stop() {
-      life.stopLooking()
-      await runner.stop()
-      await life.stop()
-      await pool.end()
+      stopLooking()
+      stopping = true
+      const last = shift
+      ending.add(last.end())
+      await next
+      if (shift !== last) ending.add(shift.end())
+      await Promise.all(ending)
     },
   }
 }
@@ -126,15 +143,12 @@ const cronOf = (schedules: readonly Schedule[]) =>
     schedules.map(({ job, when }) => ({ task: timerName(job), match: when.cron, identifier: job.name })),
   )
 
-/** Shows that this worker lives, and looks for others that do not any more. */
-async function watchLife(pool: pg.Pool, name: string, options: WorkerOptions, log: JobLog) {
-  const shown = await showLife(options.url, name, () =>
-    log('warning', 'the worker lost its sign of life and shows it again'),
-  )
-  const look = lookForDead(pool)
+/** Looks for workers that do not live any more, by whatever connections there are. */
+async function watchForDead(pool: () => pg.Pool, options: WorkerOptions, log: JobLog): Promise<() => void> {
+  const look = lookForDead()
   const lookAgain = () =>
-    look().catch((error: Error) => log('warning', `dead workers were not looked for: ${error.message}`))
+    look(pool()).catch((error: Error) => log('warning', `dead workers were not looked for: ${error.message}`))
   await lookAgain()
   const timer = setInterval(lookAgain, (options.lookForDeadSeconds ?? 10) * 1_000)
-  return { stopLooking: () => clearInterval(timer), ...shown }
+  return () => clearInterval(timer)
 }
