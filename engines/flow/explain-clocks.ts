@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { explain, lightAt } from '#engines/calendar/calendar.ts'
+import type { Text } from '#kernel/errors.ts'
 import type { CaseType } from './declare.ts'
 import type { District } from './desk.ts'
 import { durationOf, pausesOf } from './plan/clocks.ts'
@@ -39,7 +40,7 @@ export const explainClocks = (
     return {
       seq: row.seq,
       name: row.name,
-      title: type.clocks[row.name.split('.')[0]!]?.title ?? { zh: row.name, en: row.name },
+      title: clockTitle(type, row),
       round: row.round,
       state: row.state,
       reason: row.reason,
@@ -54,6 +55,15 @@ export const explainClocks = (
         row.state === 'replaced' ? null : explain(desk.calendar, row.started_at, until, whole.unit, pauses),
     }
   })
+
+/** A stage bears the whole's name and its own: 处置·责令停止. One that was begun without a name shows its code. */
+export function clockTitle(type: CaseType, { name, rule }: Pick<DeadlineRow, 'name' | 'rule'>): Text {
+  const [whole = '', stage] = name.split('.')
+  const title = type.clocks[whole]?.title ?? { zh: whole, en: whole }
+  if (stage === undefined) return title
+  const own = (rule as { stageTitle?: Text } | null)?.stageTitle ?? { zh: stage, en: stage }
+  return { zh: `${title.zh}·${own.zh}`, en: `${title.en}: ${own.en}` }
+}
 
 function lightOf(row: DeadlineRow, desk: District, now: Date): string {
   if (row.state === 'paused' || row.state === 'void' || row.state === 'replaced') return row.state

@@ -7,6 +7,7 @@ import {
   dueFor,
   durationOf,
   pausesOf,
+  stageRule,
   startStage,
   stillOpen,
   usedOf,
@@ -141,14 +142,21 @@ function correctStages(draft: Draft, whole: DeadlineRow, { stages = [], rule }: 
   for (const row of inside)
     if (stillOpen(row) && !stages.some(({ code }) => row.name === `${whole.name}.${code}`))
       changeDeadline(draft, row, { state: 'void', ended_at: draft.at })
-  for (const { code, limit } of stages) {
+  for (const stage of stages) {
+    const { code, limit } = stage
     const name = `${whole.name}.${code}`
     const known = inside.find((row) => row.name === name)
-    if (!known) startStage(draft, name, limit, rule, whole.started_at)
+    if (!known) startStage(draft, whole.name, stage, rule, whole.started_at)
     else if (stillOpen(known) && (known.amount !== limit.amount || known.unit !== limit.unit)) {
       const original = dueFor(draft, known.started_at, limit, [])
       const next = dueAndState(draft, known, limit, undefined)
-      replace(draft, known, { ...limit, rule, ...next, original_due_at: original, reason: 'corrected' })
+      replace(draft, known, {
+        ...limit,
+        ...next,
+        rule: stageRule(rule, stage),
+        original_due_at: original,
+        reason: 'corrected',
+      })
     }
   }
 }

@@ -1,7 +1,7 @@
 import { dueAt, elapsed, type Duration, type Pause, type Unit } from '#engines/calendar/calendar.ts'
 import type { CaseType, ClockSpec } from '../declare.ts'
 import type { DeadlineRow } from '../rows.ts'
-import { addDeadline, changeDeadline, type Draft } from './draft.ts'
+import { addDeadline, changeDeadline, type Draft, type GivenStage } from './draft.ts'
 
 /** The version of each clock that is in force: at most one a name, the newest. */
 export function clocksInForce(rows: readonly DeadlineRow[]): DeadlineRow[] {
@@ -92,21 +92,32 @@ function startClock(draft: Draft, name: string, spec: ClockSpec, afresh: boolean
     reason,
     due: dueFor(draft, draft.at, length, [], spec),
   })
-  if (!earlier || afresh)
-    for (const stage of given.stages ?? [])
-      startStage(draft, `${name}.${stage.code}`, stage.limit, given.rule)
+  if (!earlier || afresh) for (const stage of given.stages ?? []) startStage(draft, name, stage, given.rule)
 }
+
+/** The rule of the whole, with the stage's own name: a page tells stop, penalise and demolish apart by it. */
+export const stageRule = (rule: unknown, { title }: GivenStage): unknown => ({
+  ...(rule as object),
+  ...(title && { stageTitle: title }),
+})
 
 /** A stage of a limit (stop, penalise, demolish) runs from the same moment and ends by its own action. */
 export function startStage(
   draft: Draft,
-  name: string,
-  length: Duration,
+  whole: string,
+  stage: GivenStage,
   rule: unknown,
   start = draft.at,
 ): void {
-  const due = dueFor(draft, start, length, [])
-  beginRound(draft, { name, length, rule, reason: 'opened', due, start })
+  const due = dueFor(draft, start, stage.limit, [])
+  beginRound(draft, {
+    name: `${whole}.${stage.code}`,
+    length: stage.limit,
+    rule: stageRule(rule, stage),
+    reason: 'opened',
+    due,
+    start,
+  })
 }
 
 interface Round {

@@ -1,4 +1,5 @@
 import type { Calendar, Duration } from '#engines/calendar/calendar.ts'
+import type { Text } from '#kernel/errors.ts'
 import type { Effect } from '../effects.ts'
 import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from '../rows.ts'
 
@@ -6,8 +7,14 @@ import type { AssignmentRow, CaseRow, DeadlineRow, RequestRow } from '../rows.ts
 export interface GivenLimit {
   duration: Duration
   /** Clocks of their own inside the limit: stop, penalise, demolish. */
-  stages?: readonly { code: string; limit: Duration }[]
+  stages?: readonly GivenStage[]
   rule: unknown
+}
+
+export interface GivenStage {
+  code: string
+  title?: Text
+  limit: Duration
 }
 
 /** What the district's other engines answer while a move is planned; loaded once, so that planning is pure. */

@@ -129,6 +129,10 @@ test(
       'handle.penalise running',
       'handle.demolish running',
     ])
+    const titles = (await d.dispatcher.sees(defect)).clocks
+      .filter(({ name }) => name.startsWith('handle'))
+      .map(({ title }) => title.zh)
+    assert.deepEqual(titles, ['处置时限', '处置时限·制止', '处置时限·处罚', '处置时限·拆除'])
     d.waits({ hours: 2 })
     await d.urbanManagement.does(defect, 'stageDone', { stage: 'stop', result: '已责令停工' })
     assert.equal(

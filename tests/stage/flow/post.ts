@@ -21,6 +21,7 @@ export interface CaseView extends Told {
   details: { text: string; fields: Record<string, unknown> }[]
   clocks: {
     name: string
+    title: { zh: string; en: string }
     round: number
     state: string
     reason: string
