@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import { ask as rowsOf } from '#tests/ask.ts'
 import type { Postgres } from './postgres.ts'
@@ -113,6 +114,24 @@ test('after kill -9 of the server the next start recovers what was acknowledged'
   await again.stop()
   await first.stop()
   assert.equal(isAlive(again.pid), false)
+})
+
+test('a server that is killed while it is used comes back by itself, at the same address', async () => {
+  const used = await startPostgres({ dir, durability: 'durable', stateDir: spareDir, revives: true })
+  for (let kills = 0; kills < 2; kills += 1) {
+    const before = await ask(used.superuserUrl, 'select pg_postmaster_start_time()::text as at')
+    const pid = Number(readFileSync(path.join(dir, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(pid, 'SIGKILL')
+    const line = 'select pg_postmaster_start_time()::text as at from kept'
+    const back = async () => {
+      const found = await ask(used.superuserUrl, line).catch(() => ({}) as { at?: string })
+      return found.at !== undefined && found.at !== before.at
+    }
+    for (let tries = 0; tries < 300 && !(await back()); tries += 1) await pause(100)
+    assert.ok(await back())
+  }
+  await used.stop()
+  await assert.rejects(ask(used.ownerUrl, 'select 1'), { code: 'ECONNREFUSED' })
 })
 
 test('a pid file whose id another process of the account has by now does not stop the start', async (t) => {

@@ -7,6 +7,7 @@ import { outsidePostgres } from './postgres/outside.ts'
 import { makeStore } from './postgres/make.ts'
 import { choosePlace, systemStateDir, systemTempDir } from './postgres/place.ts'
 import { joinOrLaunch, stopServer } from './postgres/process.ts'
+import { revive } from './postgres/revive.ts'
 import type { Passwords } from './postgres/urls.ts'
 import { loopbackUrl, ownerRole, serverRole, superuserRole } from './postgres/urls.ts'
 import { signIn, signOut } from './postgres/users.ts'
@@ -24,6 +25,8 @@ export interface PostgresOptions {
   edition?: Edition
   /** Whether `stop` deletes the store: by default an ephemeral one's. */
   deleteAtStop?: boolean
+  /** Starts the server again whenever it is gone, as long as this process uses it. */
+  revives?: boolean
   /** Spare place of a lasting store and of the programs; by default the system's state folder. */
   stateDir?: string
   /** Spare place of an ephemeral store; by default the system's temporary folder. */
@@ -72,7 +75,8 @@ export const openDatabase = async (config: {
 }): Promise<OpenDatabase> => {
   const { dataDir, databaseUrl: ownerUrl, serverDatabaseUrl: serverUrl, stateHome } = config
   const stateDir = systemStateDir(stateHome)
-  if (!ownerUrl) return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable', stateDir })
+  if (!ownerUrl)
+    return startPostgres({ dir: path.join(dataDir, 'pg'), durability: 'durable', stateDir, revives: true })
   const urls = await outsidePostgres({
     ownerUrl,
     serverUrl,
@@ -105,10 +109,12 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     if (options.deleteAtStop ?? ephemeral) rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
   }
   process.on('exit', leave)
-  const { port, pid } = await joinOrLaunch(launch).catch((error: unknown) => {
+  const running = await joinOrLaunch(launch).catch((error: unknown) => {
     leave()
     throw error
   })
+  const { port, pid } = running
+  const watch = options.revives ? revive(launch, running) : undefined
   return {
     ownerUrl: loopbackUrl(ownerRole, passwords.owner, port),
     serverUrl: loopbackUrl(serverRole, passwords.server, port),
@@ -117,7 +123,10 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     pid,
     dir,
     ...(moved ? { moved } : {}),
-    stop: async () => leave(),
+    stop: async () => {
+      await watch?.stop()
+      leave()
+    },
   }
 }
 
