@@ -52,3 +52,7 @@ export const notUpstreamChannel = refusal('exchange.not-upstream-channel', 422, 
   zh: '渠道“{channel}”不是上级平台渠道。',
   en: 'The channel “{channel}” is not one of an upstream platform.',
 })
+export const photosOnly = refusal('exchange.photos-only', 422, {
+  zh: '这里只接收照片，每次最多 {most} 张。',
+  en: 'Photos only, please, and at most {most} of them.',
+})

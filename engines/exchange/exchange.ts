@@ -1,5 +1,7 @@
 import type { Route } from '#kernel/route.ts'
+import { addPublicPhotos } from './routes/add-public-photos.ts'
 import { appealsNearby } from './routes/appeals-nearby.ts'
+import { describePublicSide } from './routes/describe-public-side.ts'
 import { discover } from './routes/discover.ts'
 import { endTarget } from './routes/end-target.ts'
 import { followAppeal } from './routes/follow-appeal.ts'
@@ -10,7 +12,11 @@ import { postAppeal } from './routes/post-appeal.ts'
 import { postOrder } from './routes/post-order.ts'
 import { type Open311Options, postRequest } from './routes/post-request.ts'
 import { postVerdict } from './routes/post-verdict.ts'
+import { publicAreas } from './routes/public-areas.ts'
+import { publicLocation } from './routes/public-location.ts'
+import { publicPlaces } from './routes/public-places.ts'
 import { reconcileOrders } from './routes/reconcile-orders.ts'
+import { reopenAppeal } from './routes/reopen-appeal.ts'
 import { saveTargetRoute } from './routes/save-target.ts'
 import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
@@ -44,10 +50,16 @@ export const exchangeRoutes = (options: Open311Options): Route[] => [
   showRequest,
   showToken,
   postRequest(options),
+  describePublicSide(options.engine),
+  publicAreas,
+  publicPlaces,
+  publicLocation,
+  addPublicPhotos,
   postAppeal(options.engine),
   appealsNearby(options.engine),
   followAppeal(options.engine),
   rateAppeal(options.engine),
+  reopenAppeal(options.engine),
   supplementAppeal(options.engine),
   postOrder(options.engine),
   postVerdict(options.engine),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actionTitle, type Engine, stateTitle } from '#engines/flow/flow.ts'
 import { route } from '#kernel/route.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
+import { citizenSays } from '../public/citizen-says.ts'
 import { codeField, districtField, followedCase, numberParam, typeOf } from '../public/followed-case.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -26,11 +27,18 @@ export const followAppeal = (engine: Engine) =>
       steps: z.array(z.object({ title: text, at: moment })),
       reply: z.string().nullable(),
       rated: z.boolean(),
+      /** What the citizen may still say, and until when. */
+      may: z.object({
+        supplement: z.boolean(),
+        rateUntil: moment.nullable(),
+        reopenUntil: moment.nullable(),
+      }),
     }),
     districtOf: ({ query }) => query.district,
-    async handle({ db, district }, { params: { number }, query: { code } }) {
+    async handle({ db, district, now }, { params: { number }, query: { code } }) {
       const found = await followedCase(engine, { db, district }, { number, code })
       const type = typeOf(engine)
+      const { settings } = await engine.desk(db, district, now)
       const steps = await stepsOf(db, district, found.id)
       return {
         number,
@@ -45,6 +53,7 @@ export const followAppeal = (engine: Engine) =>
         // Until it is checked, an answer is the unit's draft.
         reply: found.closed_at ? (steps.findLast((step) => step.reply !== null)?.reply ?? null) : null,
         rated: found.outcome.rated === true,
+        may: citizenSays(type, found, { settings, now }),
       }
     },
   })

@@ -22,13 +22,18 @@ export const postAppeal = (engine: Engine) =>
       place: z.object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) }).optional(),
       name: text(50).optional(),
       phone: text(30).optional(),
+      photos: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/))
+        .max(9)
+        .default([]),
     }),
     reply: z.object({ number: z.string(), code: z.string() }),
     status: 201,
     districtOf: ({ body }) => body.district,
-    async handle(context, { body: { district: _asked, channel, place, ...fields } }) {
+    async handle(context, { body: { district: _asked, channel, place, photos, ...fields } }) {
       await checkDistrict(context)
-      const opening = { type: appealType, channel, fields, ...(place && { place }) }
+      const attachments = photos.map((hash) => ({ hash, kind: 'before' }))
+      const opening = { type: appealType, channel, fields, attachments, ...(place && { place }) }
       const { number } = await openCase(engine, citizenActing(context), opening)
       context.audit(number)
       return { number, code: followCode(engine.keys, context.district, number) }

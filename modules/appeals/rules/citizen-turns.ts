@@ -20,8 +20,9 @@ export const rated: Turn = {
     rate: stay('public', {
       title: { zh: '群众评价', en: 'Rated by the citizen' },
       asks: z.object({
-        satisfied: satisfaction.exclude(['unreachable']),
-        solved: callBackResult.exclude(['unreachable']),
+        // An exclusion forgets its titles.
+        satisfied: satisfaction.exclude(['unreachable']).meta({ ...satisfaction.meta() }),
+        solved: callBackResult.exclude(['unreachable']).meta({ ...callBackResult.meta() }),
       }),
       when: mayRate,
       effects: (_facts, said) => [{ kind: 'outcome', values: { ...said, rated: true } }],
