@@ -4,6 +4,7 @@ import { catalogueRoutes } from '#engines/catalogue/catalogue.ts'
 import { type CaseType, createEngine, type Engine, flowRoutes, recomputeLater } from '#engines/flow/flow.ts'
 import { exchangeRoutes } from '#engines/exchange/exchange.ts'
 import { enrichWith, orgRoutes } from '#engines/org/org.ts'
+import { registerRoutes, registersOf } from '#engines/registers/registers.ts'
 import { type Auth, createAuth } from '#kernel/auth.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import { createFileStore, type FileStore } from '#kernel/files.ts'
@@ -59,6 +60,7 @@ export function openHouse(options: {
     ...orgRoutes,
     ...flowRoutes(engine),
     ...exchangeRoutes({ engine, auth, keyOptional: options.demonstration ?? false }),
+    ...registerRoutes(registersOf(modules.flatMap((room) => room.registers))),
     ...modules.flatMap((room) => room.routes({ engine })),
   )
   return { store, auth, engine, files, live, metrics, clock, routes }

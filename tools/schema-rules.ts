@@ -10,10 +10,11 @@ const national: Record<string, string> = {
 const byFunction: Record<string, string> = {
   'flow.search': 'an index on an array cannot be used under a policy: flow.find_text checks the district',
   'flow.search_mark': 'kept by flow.index_text, which checks the district',
+  'registers.search': 'an index on an array, as above: registers.find_text checks the district',
 }
 
 /** What was written stays: the server may add rows and read them, no more. */
-const appendOnly = ['kernel.audit', 'flow.detail', 'flow.step', 'flow.seal']
+const appendOnly = ['kernel.audit', 'flow.detail', 'flow.step', 'flow.seal', 'registers.version']
 
 /** The role the server signs in as. */
 const server = 'huying_server'

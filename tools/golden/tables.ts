@@ -675,5 +675,71 @@ declare module '#kernel/sql.ts' {
       hash: string
       recorded_at: Generated<Date>
     }
+    'registers.counter': {
+      district_id: number
+      register: string
+      last: number
+    }
+    'registers.entry': {
+      district_id: number
+      register: string
+      key: string
+      version: number
+      retired: boolean
+      created_at: Date
+      changed_at: Date
+      recorded_at: Generated<Date>
+    }
+    'registers.fact_entry': {
+      district_id: number
+      register: string
+      key: string
+      version: number
+      retired: boolean
+      facts: unknown
+      since: Date
+      created_at: Date
+      changed_at: Date
+    }
+    'registers.fact_version': {
+      district_id: number
+      register: string
+      key: string
+      version: number
+      act: string
+      facts: unknown
+      since: Date
+      at: Date
+    }
+    'registers.search': {
+      district_id: number
+      register: string
+      key: string
+      pairs: string[]
+    }
+    'registers.term': {
+      district_id: number
+      register: string
+      field: string
+      value: string
+      key: string
+    }
+    'registers.version': {
+      district_id: number
+      register: string
+      key: string
+      version: number
+      act: string
+      fields: unknown
+      facts: unknown
+      terms: string[]
+      said: string
+      since: Date
+      at: Date
+      by_account: number
+      by_name: string
+      why: string
+      recorded_at: Generated<Date>
+    }
   }
 }

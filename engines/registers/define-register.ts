@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Text } from '#kernel/errors.ts'
+import type { Permission } from '#kernel/route.ts'
+import type { Db, DistrictId } from '#kernel/sql.ts'
+import type { User } from '#kernel/user.ts'
+import type { FieldForm, Fields } from './field-form.ts'
+
+/** What a register's own rule may look at. */
+export interface Settling {
+  db: Db
+  district: DistrictId
+  now: Date
+  user: Pick<User, 'account' | 'name'>
+}
+
+/** A register as a room declares it; its table, list, form, history, import, export and rights follow. */
+export interface RegisterSpec {
+  /** Named in addresses and in the store: `component`. Never changed. */
+  code: string
+  title: Text
+  /** One sentence for the reader of the list. */
+  about: Text
+  /** The standard or regulation that it follows. */
+  basis?: string
+  /** One schema for both sides: labels, help, measures and references are its marks (see `fields.ts`). */
+  fields: z.ZodObject
+  /** The field that identifies an entry, or the letters before a number of the register's own. */
+  key: { field: string } | { numbered: string }
+  /** The field by which an entry is called. */
+  name: string
+  /** Fields that the list shows, in this order. */
+  columns: readonly string[]
+  /** Fields that the list filters by. */
+  filters?: readonly string[]
+  /** Text fields that search reads; the key is always read. */
+  search: readonly string[]
+  /** Fields that other rooms may read as facts. */
+  publishes?: readonly string[]
+  may: Record<RegisterAct, Permission>
+  /** Completes and checks an entry by the room's own rule before it is kept; refuses what breaks it. */
+  settle?: (fields: Fields, about: Settling, before: Fields | undefined) => Promise<Fields>
+}
+
+export const registerActs = ['read', 'write', 'import', 'export'] as const
+export type RegisterAct = (typeof registerActs)[number]
+
+export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle'>> {
+  basis: string | undefined
+  settle: RegisterSpec['settle']
+  /** The JSON Schema of `fields`: what pages draw and tables are read by. */
+  form: FieldForm
+}
+
+export type Registers = ReadonlyMap<string, Register>
+
+/** Words of the list's address; no field may bear them. */
+const reserved = ['q', 'after', 'limit', 'asOf', 'knownAt', 'retired', 'format', 'language']
+
+/** Declares a register. Throws where a name in it is no field, or the address would mean two things. */
+export function defineRegister(spec: RegisterSpec): Register {
+  const form = z.toJSONSchema(spec.fields, { io: 'input', unrepresentable: 'any' }) as FieldForm
+  const made: Register = { filters: [], publishes: [], basis: undefined, settle: undefined, ...spec, form }
+  const key = 'field' in spec.key ? [spec.key.field] : []
+  const named = [spec.name, ...key, ...spec.columns, ...made.filters, ...spec.search, ...made.publishes]
+  for (const field of named)
+    if (!(field in form.properties)) throw new Error(`register ${spec.code} has no field ${field}`)
+  for (const field of Object.keys(form.properties))
+    if (reserved.includes(field) || !/^[a-z]\w*$/i.test(field))
+      throw new Error(`register ${spec.code}: no field may be called ${field}`)
+  return made
+}
+
+/** All registers of the house by code. Throws where two rooms keep one of the same name. */
+export function registersOf(all: readonly Register[]): Registers {
+  const found = new Map<string, Register>()
+  for (const register of all) {
+    if (found.has(register.code)) throw new Error(`register ${register.code} is declared twice`)
+    found.set(register.code, register)
+  }
+  return found
+}

@@ -1,0 +1,141 @@
+import { dayAt } from '#engines/org/org.ts'
+import { canonicalText } from '#kernel/canonical.ts'
+import { Refused, refuse } from '#kernel/errors.ts'
+import type { Register, Settling } from './define-register.ts'
+import {
+  entryInUse,
+  entryMoved,
+  entryNotFound,
+  entryRetired,
+  keyChanged,
+  keyRetired,
+  keyTaken,
+  nothingChanged,
+  sinceInFuture,
+} from './errors.ts'
+import type { Fields } from './field-form.ts'
+import { newestOf, type VersionRow } from './queries/read.ts'
+import { type NewVersion, nextNumbers, saveVersions } from './queries/save.ts'
+import { checkReferences } from './references.ts'
+import { settleFields } from './settle-fields.ts'
+
+/** Who writes, in which transaction, at which moment: a route's context is one. */
+export type Writing = Settling
+
+export interface Said {
+  /** The day since which it is so; today unless said. Never in the future. */
+  since?: string | undefined
+  why: string
+}
+
+/** Registers something new. Refuses a key that was given already, to a retired entry too. */
+export async function createEntry(
+  writing: Writing,
+  register: Register,
+  { fields: given, ...said }: Said & { fields: Fields },
+): Promise<VersionRow> {
+  const { db, district } = writing
+  const fields = await settleFields(register, writing, given, undefined)
+  const since = sinceOf(writing, said)
+  const key = await keyOf(writing, register, fields)
+  const [known] = (await newestOf(db, district, register.code, [key])).values()
+  if (known) refuse(known.act === 'retire' ? keyRetired : keyTaken, { key })
+  await refuseUnknown(writing, register, { fields })
+  return keep(writing, register, { key, version: 1, act: 'create', fields, since, why: said.why })
+}
+
+/** The key that the fields say, or the next number of the register. */
+async function keyOf({ db, district }: Writing, { code, key }: Register, fields: Fields): Promise<string> {
+  if ('field' in key) return String(fields[key.field])
+  return `${key.numbered}-${String(await nextNumbers(db, district, code, 1)).padStart(6, '0')}`
+}
+
+/** What an act was based on: the version that the person had before their eyes. */
+interface Based {
+  key: string
+  version: number
+}
+
+/** Keeps a new version. Refuses an edit of what has changed meanwhile, of what is retired, and one that says nothing new. */
+export async function changeEntry(
+  writing: Writing,
+  register: Register,
+  { key, version, fields: given, ...said }: Based & Said & { fields: Fields },
+): Promise<VersionRow> {
+  const found = await newest(writing, register, { key, version })
+  if (found.act === 'retire') refuse(entryRetired, { key })
+  const fields = await settleFields(register, writing, given, found.fields)
+  if ('field' in register.key && fields[register.key.field] !== key) refuse(keyChanged, { key })
+  if (canonicalText(fields) === canonicalText(found.fields)) refuse(nothingChanged)
+  await refuseUnknown(writing, register, { fields, before: found.fields })
+  const since = sinceOf(writing, said)
+  return keep(writing, register, { key, version: version + 1, act: 'change', fields, since, why: said.why })
+}
+
+/** Deletion: the entry leaves the lists and keeps its history; its key is never given again. */
+export async function retireEntry(
+  writing: Writing,
+  register: Register,
+  { key, version, ...said }: Based & Said,
+): Promise<VersionRow> {
+  const { act, fields } = await newest(writing, register, { key, version })
+  if (act === 'retire') refuse(entryRetired, { key })
+  const since = sinceOf(writing, said)
+  return keep(writing, register, { key, version: version + 1, act: 'retire', fields, since, why: said.why })
+}
+
+/** Takes a retirement back, from a day on. */
+export async function restoreEntry(
+  writing: Writing,
+  register: Register,
+  { key, version, ...said }: Based & Said,
+): Promise<VersionRow> {
+  const { act, fields } = await newest(writing, register, { key, version })
+  if (act !== 'retire') refuse(entryInUse, { key })
+  const since = sinceOf(writing, said)
+  return keep(writing, register, { key, version: version + 1, act: 'restore', fields, since, why: said.why })
+}
+
+async function newest(
+  { db, district }: Writing,
+  { code }: Register,
+  { key, version }: Based,
+): Promise<VersionRow> {
+  const [found] = (await newestOf(db, district, code, [key])).values()
+  if (!found) return refuse(entryNotFound, { key })
+  if (found.version !== version) refuse(entryMoved, { key, by: found.by_name || '—', version: found.version })
+  return found
+}
+
+/** The day a version holds from. */
+export function sinceOf({ now }: Pick<Writing, 'now'>, { since }: Pick<Said, 'since'>): string {
+  const today = dayAt(now)
+  if (since !== undefined && since > today) refuse(sinceInFuture, { since })
+  return since ?? today
+}
+
+async function refuseUnknown(
+  { db, district, now }: Writing,
+  register: Register,
+  entry: { fields: Fields; before?: Fields },
+): Promise<void> {
+  const [unknown] = await checkReferences(db, district, register, [entry], now)
+  if (unknown) throw unknown
+}
+
+/** Of two who write at once the second is refused here: the store takes one version of a number. */
+async function keep(writing: Writing, register: Register, version: NewVersion): Promise<VersionRow> {
+  const { db, district, now: at, user: by } = writing
+  const kept = await saveVersions(db, district, register, [version], { at, by })
+  const { key } = version
+  if (!kept.has(key)) {
+    if (version.version === 1) refuse(keyTaken, { key })
+    const [found] = (await newestOf(db, district, register.code, [key])).values()
+    throw new Refused(entryMoved, {
+      key,
+      by: found?.by_name ?? '—',
+      version: found?.version ?? version.version,
+    })
+  }
+  return { ...version, at, by_account: by.account, by_name: by.name }
+}

@@ -1,0 +1,114 @@
+import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
+import type { Register } from '../define-register.ts'
+import { type Fields, termOf, valuesOf } from '../field-form.ts'
+
+export type VersionAct = 'create' | 'change' | 'retire' | 'restore'
+
+/** A version about to be kept; `version` is one more than the one it was made from. */
+export interface NewVersion {
+  key: string
+  version: number
+  act: VersionAct
+  fields: Fields
+  /** The day since which it is so, `2026-03-02`. */
+  since: string
+  why: string
+}
+
+interface Writer {
+  at: Date
+  by: { account: number; name: string }
+}
+
+/**
+ * Keeps versions, at most one of a key, in three statements however many there are. Answers the keys that were
+ * kept: the others had moved on, or stood there already.
+ */
+export async function saveVersions(
+  db: Db,
+  district: DistrictId,
+  register: Register,
+  versions: readonly NewVersion[],
+  { at, by }: Writer,
+): Promise<Set<string>> {
+  if (versions.length === 0) return new Set()
+  const given = versions.map((version) => ({ ...version, ...readable(register, version) }))
+  const { rows } = await sql<{ key: string }>`
+    with given as (
+        select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(key text, version integer, act text,
+          fields jsonb, facts jsonb, terms text[], said text, since date, why text)),
+      heads as (
+        insert into registers.entry as e (district_id, register, key, version, retired, created_at, changed_at)
+        select ${district}::integer, ${register.code}::text, key, version, act = 'retire', ${at}, ${at} from given
+        on conflict (district_id, register, key) do update
+          set version = excluded.version, retired = excluded.retired, changed_at = excluded.changed_at
+          where e.version = excluded.version - 1
+        returning key)
+    insert into registers.version (district_id, register, key, version, act, fields, facts, terms, said, since, at,
+      by_account, by_name, why)
+    select ${district}, ${register.code}, key, version, act, fields, facts, terms, said, since, ${at},
+      ${by.account}, ${by.name}, why
+    from given join heads using (key)
+    returning key`.execute(db)
+  const kept = new Set(rows.map(({ key }) => key))
+  await index(
+    db,
+    district,
+    register,
+    given.filter(({ key }) => kept.has(key)),
+  )
+  return kept
+}
+
+interface Readable {
+  facts: Fields
+  terms: string[]
+  said: string
+}
+
+/** What lists, search and other rooms read of the fields. */
+function readable({ form, filters, search, publishes }: Register, { key, fields }: NewVersion): Readable {
+  const terms = filters.flatMap((field) =>
+    valuesOf(fields[field]).map((value) => `${field}=${termOf(form.properties[field]!, value)}`),
+  )
+  const texts = search.map((field) => valuesOf(fields[field]).join(' '))
+  return {
+    facts: Object.fromEntries(publishes.map((field) => [field, fields[field] ?? null])),
+    terms: [...new Set(terms)],
+    said: [key, ...texts].filter(Boolean).join('\n'),
+  }
+}
+
+async function index(
+  db: Db,
+  district: DistrictId,
+  { code }: Register,
+  kept: readonly (Readable & { key: string })[],
+): Promise<void> {
+  if (kept.length === 0) return
+  const keys = kept.map(({ key }) => key)
+  const terms = kept.flatMap(({ key, terms }) => terms.map((term) => ({ key, term })))
+  await sql`delete from registers.term
+    where district_id = ${district} and register = ${code} and key = any(${keys}::text[])`.execute(db)
+  await sql`insert into registers.term (district_id, register, field, value, key)
+    select ${district}, ${code}, split_part(t, '=', 1), substr(t, strpos(t, '=') + 1), k
+    from unnest(${terms.map(({ key }) => key)}::text[], ${terms.map(({ term }) => term)}::text[]) g(k, t)`.execute(
+    db,
+  )
+  await sql`select registers.index_text(${district}, ${code}, ${keys}::text[],
+    ${kept.map(({ said }) => said)}::text[])`.execute(db)
+}
+
+/** The next numbers of a register that numbers its entries itself. */
+export async function nextNumbers(
+  db: Db,
+  district: DistrictId,
+  register: string,
+  count: number,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into registers.counter as c (district_id, register, last) values (${district}, ${register}, ${count})
+    on conflict (district_id, register) do update set last = c.last + ${count}
+    returning last`.execute(db)
+  return rows[0]!.last - count + 1
+}

@@ -1,0 +1,22 @@
+/**
+ * The door: registers, what the district keeps. A room declares one; its list, form, history, import, export,
+ * rights and facts follow, and every entry can be read as it was on a day.
+ */
+export { defineRegister, type Register, registersOf, type Settling } from './define-register.ts'
+export { changeEntry, createEntry, restoreEntry, retireEntry, type Writing } from './entries.ts'
+export type { Fields } from './field-form.ts'
+export {
+  cellField,
+  choiceField,
+  classesField,
+  classField,
+  dayField,
+  entryField,
+  numberField,
+  placeField,
+  textField,
+  unitField,
+  yesNoField,
+} from './fields.ts'
+export { historyOf, likest, listVersions, newestOf, type VersionRow, versionHolding } from './queries/read.ts'
+export { registerRoutes } from './routes.ts'

@@ -1,0 +1,16 @@
+import type { Route } from '#kernel/route.ts'
+import type { Registers } from './define-register.ts'
+import { changeEntryRoute } from './routes/change-entry.ts'
+import { createEntryRoute } from './routes/create-entry.ts'
+import { listEntries } from './routes/list-entries.ts'
+import { listRegisters } from './routes/list-registers.ts'
+import { restoreEntryRoute } from './routes/restore-entry.ts'
+import { retireEntryRoute } from './routes/retire-entry.ts'
+import { showEntry } from './routes/show-entry.ts'
+
+/** Every declared register answers at these addresses. */
+export const registerRoutes = (registers: Registers): Route[] =>
+  [
+    ...[listRegisters, listEntries, showEntry],
+    ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
+  ].map((make) => make(registers))

@@ -1,0 +1,35 @@
+import { fieldsWrong, refuse } from '#kernel/errors.ts'
+import type { Register, Settling } from './define-register.ts'
+import type { Fields } from './field-form.ts'
+
+/** What was given, in the register's shape and completed by the room's own rule; refuses what does not fit. */
+export async function settleFields(
+  register: Register,
+  about: Settling,
+  given: Fields,
+  before: Fields | undefined,
+): Promise<Fields> {
+  const parsed = parse(register, given)
+  return register.settle ? parse(register, await register.settle(parsed, about, before)) : parsed
+}
+
+function parse({ fields }: Register, given: Fields): Fields {
+  const read = fields.safeParse(withoutNothing(given))
+  if (read.success) return withoutNothing(read.data)
+  return refuse(fieldsWrong, {
+    issues: read.error.issues.map(({ path, message }) => ({
+      field: ['fields', ...path.map(String)].join('.'),
+      problem: message,
+    })),
+  })
+}
+
+/** A field that says nothing is not kept. */
+const withoutNothing = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => value !== undefined && value !== null && value !== '' && !isEmptyList(value),
+    ),
+  )
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0

@@ -1,0 +1,22 @@
+import { notAllowed, refuse } from '#kernel/errors.ts'
+import type { User } from '#kernel/user.ts'
+import { type Register, type RegisterAct, registerActs, type Registers } from './define-register.ts'
+import { registerUnknown } from './errors.ts'
+
+type Asking = Pick<User, 'permissions'>
+
+/**
+ * The register of an address, for somebody who may. Each register names its own permissions, so that they are
+ * asked here and not by the route; who may not even read it learns no more than that.
+ */
+export function registerFor(registers: Registers, code: string, user: Asking, act: RegisterAct): Register {
+  const register = registers.get(code) ?? refuse(registerUnknown, { code })
+  if (!mayOn(register, user, act)) refuse(notAllowed, { needs: register.may[act] })
+  return register
+}
+
+export const actsOf = (register: Register, user: Asking): RegisterAct[] =>
+  registerActs.filter((act) => mayOn(register, user, act))
+
+const mayOn = ({ may }: Register, { permissions }: Asking, act: RegisterAct): boolean =>
+  may[act] === 'signed-in' || permissions.has(may[act])
