@@ -1,29 +1,45 @@
 import { useQuery } from '@tanstack/react-query'
-import { Segmented, Select, Slider } from 'antd'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { useDeclarations } from '#ui/district.ts'
 import { numberText } from '#ui/format.ts'
 import { type LightColour, LightShape } from '#ui/light.tsx'
 import { type GlMap, MapView } from '#ui/map.tsx'
 import { presentMoment } from '#ui/present.ts'
-import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { useLanguage, useWords } from '#ui/words.ts'
+import { Failure } from '#ui/situation.tsx'
 import { addCaseLayers, showCases } from './case-layers.ts'
+import { mostDays } from './days-slider.tsx'
+import { type Filter, MapFilter, useCategory } from './map-filter.tsx'
 import './map-page.css'
 import { drawn, lights, pointsQuery } from './points.ts'
 import { ShownCase } from './shown-case.tsx'
 import { mapWords } from './words.ts'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const usual: Filter = {
+  open: 'yes',
+  type: undefined,
+  state: undefined,
+  category: undefined,
+  days: [0, mostDays],
+}
 
 /** 地图: where the cases lie, gathered until one looks closer; every layer is the district's own. */
 export function MapPage() {
   const say = useWords(mapWords)
-  const [filter, setFilter] = useState<Filter>({ open: 'yes', type: undefined, days: 60 })
+  const language = useLanguage()
+  const [filter, setFilter] = useState<Filter>(usual)
+  const change = useCallback((part: Partial<Filter>) => setFilter((now) => ({ ...now, ...part })), [])
   const [wanted, setWanted] = useState<ReadonlySet<LightColour>>(new Set(lights))
   const [shown, setShown] = useState<number>()
-  const query = useFilterQuery(filter)
-  const { data } = useQuery(pointsQuery(query))
-  const { counts, data: features } = useMemo(() => drawn(data?.points ?? [], wanted), [data, wanted])
+  const { data, error, refetch } = useQuery(pointsQuery(useAsked(filter.open)))
+  const isOfCategory = useCategory(filter.category)
+  const { type, state } = filter
+  // The slider is followed as fast as the map can draw.
+  const days = useDeferredValue(filter.days)
+  const { counts, data: features } = useMemo(
+    () => drawn(data, { lights: wanted, type, state, isOfCategory, days }),
+    [data, wanted, type, state, isOfCategory, days],
+  )
   const map = useRef<GlMap>(undefined)
   const newest = useRef(features)
   useEffect(() => {
@@ -41,7 +57,7 @@ export function MapPage() {
       <MapView label={say('label')} onReady={(made) => void onReady(made)} />
       <section className="panel map-filter" aria-label={say('title')}>
         <h1>{say('title')}</h1>
-        <MapFilter filter={filter} onChange={setFilter} />
+        <MapFilter filter={filter} onChange={change} />
         <Lights
           counts={counts}
           wanted={wanted}
@@ -49,66 +65,22 @@ export function MapPage() {
           shownOnes={filter.open === 'yes' ? lights.filter((light) => light !== 'done') : lights}
         />
         <p className="quiet small" aria-live="polite">
-          {data?.all === false ? say('some') : say('shown', { count: features.features.length })}
+          {data ? say('shown', { count: numberText(features.features.length, language) }) : say('loading')}
+          {data?.all === false && ` · ${say('some')}`}
         </p>
+        {error && !data && <Failure error={error} retry={refetch} />}
       </section>
       {shown !== undefined && <ShownCase id={shown} onClose={() => setShown(undefined)} />}
     </div>
   )
 }
 
-interface Filter {
-  open: 'yes' | ''
-  type: string | undefined
-  days: number
-}
-
-/** The slider is followed once it rests. */
-function useFilterQuery({ open, type, days }: Filter) {
-  const settled = useDeferredValue(days)
+/** Asked anew when the hour or the choice of open ones changes; everything else is chosen among what came. */
+function useAsked(open: Filter['open']) {
   return useMemo(() => {
-    const hour = Math.floor(presentMoment().getTime() / 3_600_000) * 3_600_000
-    return { open, type, from: new Date(hour - settled * dayMs).toISOString() }
-  }, [open, type, settled])
-}
-
-function MapFilter({ filter, onChange }: { filter: Filter; onChange: (filter: Filter) => void }) {
-  const say = useWords(mapWords)
-  const text = useText()
-  const { types } = useDeclarations()
-  return (
-    <>
-      <Segmented<Filter['open']>
-        block
-        value={filter.open}
-        onChange={(open) => onChange({ ...filter, open })}
-        options={[
-          { value: 'yes', label: say('open') },
-          { value: '', label: say('all') },
-        ]}
-      />
-      <Select
-        allowClear
-        aria-label={say('type')}
-        placeholder={say('anyType')}
-        value={filter.type}
-        onChange={(type?: string) => onChange({ ...filter, type })}
-        options={[...types.values()].map(({ code, title }) => ({ value: code, label: text(title) }))}
-      />
-      <div>
-        <span className="small" id="map-days">
-          {say('days', { count: filter.days })}
-        </span>
-        <Slider
-          min={1}
-          max={60}
-          value={filter.days}
-          ariaLabelledByForHandle="map-days"
-          onChange={(days) => onChange({ ...filter, days })}
-        />
-      </div>
-    </>
-  )
+    const hour = Math.floor(presentMoment().getTime() / hourMs) * hourMs
+    return { open, from: new Date(hour - mostDays * 24 * hourMs).toISOString() }
+  }, [open])
 }
 
 interface LightsProps {

@@ -4,15 +4,27 @@ import { get, type Query } from '#ui/api.ts'
 import { casesKey } from '#ui/cases.ts'
 import type { LightColour } from '#ui/light.tsx'
 
-/** `[id, lng, lat, type, state, light]`, as the API sends it. */
-type CasePoint = [number, number, number, string, string, LightColour]
-
+/** Points by columns as the API sends them (`engines/flow/lists/case-points.ts`), newest first. */
 export interface CasePoints {
-  points: CasePoint[]
+  ids: number[]
+  east: number[]
+  north: number[]
+  lights: string
+  hours: number[]
+  state: number[]
+  class: number[]
+  /** `type/state`. */
+  states: string[]
+  /** `edition/kind/code`. */
+  classes: string[]
+  origin: [number, number]
+  at: string
   all: boolean
 }
 
 export const lights = ['red', 'yellow', 'green', 'paused', 'done'] as const
+const lightOf: Record<string, LightColour> = { r: 'red', y: 'yellow', g: 'green', p: 'paused', d: 'done' }
+const perDegree = 100_000
 
 export const pointsQuery = (filter: Query) =>
   queryOptions({
@@ -22,18 +34,47 @@ export const pointsQuery = (filter: Query) =>
     staleTime: 30_000,
   })
 
-/** How many of each light, and the points of the lights that are wanted as the map takes them. */
-export function drawn(points: readonly CasePoint[], wanted: ReadonlySet<LightColour>) {
+/** What of the points is wanted; undefined: anything. */
+export interface Wanted {
+  lights: ReadonlySet<LightColour>
+  type: string | undefined
+  state: string | undefined
+  /** Whether a class, `edition/kind/code`, is of the category that was chosen. */
+  isOfCategory: ((classKey: string | undefined) => boolean) | undefined
+  /** Days before now, the newest first: `[0, 7]` is the last week. */
+  days: readonly [number, number]
+}
+
+/** How many of each light, and the points that are wanted as the map takes them. */
+export function drawn(points: CasePoints | undefined, wanted: Wanted) {
   const counts: Record<LightColour, number> = { red: 0, yellow: 0, green: 0, paused: 0, done: 0 }
   const features: FeatureCollection<Point>['features'] = []
-  for (const [id, lng, lat, , , light] of points) {
+  const data: FeatureCollection<Point> = { type: 'FeatureCollection', features }
+  if (!points) return { counts, data }
+  const { ids, east, north, hours, origin } = points
+  const states = points.states.map((state) => isWantedState(state, wanted))
+  const classes = points.classes.map((key) => wanted.isOfCategory?.(key) ?? true)
+  const unclassed = wanted.isOfCategory?.(undefined) ?? true
+  const [newest, oldest] = wanted.days.map((day) => day * 24) as [number, number]
+  for (let at = 0; at < ids.length; at += 1) {
+    if (!states[points.state[at]!] || hours[at]! < newest || hours[at]! >= oldest) continue
+    const place = points.class[at]!
+    if (!(place < 0 ? unclassed : classes[place])) continue
+    const light = lightOf[points.lights[at]!]!
     counts[light] += 1
-    if (!wanted.has(light)) continue
+    if (!wanted.lights.has(light)) continue
+    const coordinates = [origin[0] + east[at]! / perDegree, origin[1] + north[at]! / perDegree]
+    const [red, yellow] = [light === 'red' ? 1 : 0, light === 'yellow' ? 1 : 0]
     features.push({
       type: 'Feature',
-      properties: { id, light, red: light === 'red' ? 1 : 0, yellow: light === 'yellow' ? 1 : 0 },
-      geometry: { type: 'Point', coordinates: [lng, lat] },
+      properties: { id: ids[at]!, light, red, yellow },
+      geometry: { type: 'Point', coordinates },
     })
   }
-  return { counts, data: { type: 'FeatureCollection' as const, features } }
+  return { counts, data }
+}
+
+function isWantedState(given: string, { type, state }: Wanted): boolean {
+  const [ofType, ofState] = given.split('/')
+  return (!type || ofType === type) && (!state || ofState === state)
 }

@@ -1,10 +1,13 @@
-import { z } from 'zod'
-import { route } from '#kernel/route.ts'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { raw, route } from '#kernel/route.ts'
 import { actingFrom } from '../acting.ts'
 import type { Engine } from '../engine.ts'
-import { casePoint, casePoints as points, mostPoints } from '../lists/case-points.ts'
+import { casePoints as points, casePointsShape } from '../lists/case-points.ts'
 import { caseFilter } from '../lists/list-cases.ts'
 import { visibleCases } from '../visibility.ts'
+
+const packed = promisify(gzip)
 
 export const casePoints = (engine: Engine) =>
   route({
@@ -13,11 +16,19 @@ export const casePoints = (engine: Engine) =>
     can: 'cases.read',
     summary: { zh: '地图上的案件点位，最新的在先', en: 'Where cases lie, the newest first, for the map' },
     query: caseFilter,
-    reply: z.object({ points: z.array(casePoint), all: z.boolean() }),
+    reply: casePointsShape,
     async handle(context, { query: filter }) {
-      const { db, district, now } = context
+      const { db, district, now, headers } = context
       const visible = await visibleCases(actingFrom(context), engine.types)
       const found = await points(db, district, { filter, visible, now })
-      return { points: found, all: found.length < mostPoints }
+      if (!String(headers['accept-encoding'] ?? '').includes('gzip')) return found
+      return raw({
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'content-encoding': 'gzip',
+          vary: 'accept-encoding',
+        },
+        body: await packed(JSON.stringify(found), { level: 1 }),
+      })
     },
   })

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { gunzipSync } from 'node:zlib'
+import { sessionCookie } from '#kernel/session-cookie.ts'
+import { flowStage } from '#tests/stage/flow.ts'
+import type { CasePoints } from './case-points.ts'
+
+const { inDistrict } = flowStage()
+
+const appealClass = { edition: 'local-appeals', kind: 'appeal', code: '010201' }
+
+test(
+  'the map’s points: place, light, age and class of each case, by columns; only what one may see',
+  inDistrict(async (d) => {
+    const place = { lng: 114.2836, lat: 30.5805 }
+    const fields = { kind: 'help', text: '路灯不亮' }
+    const late = await d.callTaker.opens('citizen-appeal', fields, { place, class: appealClass })
+    await d.dispatcher.does(late, 'dispatch', { unit: d.unit('lighting') })
+    d.waits({ days: 20 })
+    const fresh = await d.callTaker.opens('citizen-appeal', fields, {
+      place: { lng: 114.27, lat: 30.6 },
+    })
+    const seen = async (who: { account: number }) => {
+      const { status, body } = await d.ask<CasePoints>(who.account, 'GET', '/case-points?open=yes')
+      assert.equal(status, 200)
+      return body
+    }
+    const all = await seen(d.dispatcher)
+    assert.deepEqual(all.ids, [fresh.id, late.id])
+    assert.deepEqual([all.east[1], all.north[1]], [28_360, 58_050])
+    assert.equal(all.lights[1], 'r')
+    assert.deepEqual(all.hours, [0, 480])
+    assert.deepEqual(
+      all.state.map((at) => all.states[at]),
+      ['citizen-appeal/received', 'citizen-appeal/signing'],
+    )
+    assert.deepEqual(
+      all.class.map((at) => all.classes[at] ?? null),
+      [null, 'local-appeals/appeal/010201'],
+    )
+    assert.deepEqual((await seen(d.lighting)).ids, [late.id])
+  }),
+)
+
+test(
+  'a browser gets the points packed',
+  inDistrict(async (d) => {
+    const session = await d.house.auth.openSession(d.district, d.dispatcher.account)
+    const answer = await d.app.inject({
+      method: 'GET',
+      url: '/api/case-points',
+      headers: { cookie: `${sessionCookie}=${session.token}`, 'accept-encoding': 'gzip, br' },
+    })
+    assert.equal(answer.headers['content-encoding'], 'gzip')
+    const { ids } = JSON.parse(gunzipSync(answer.rawPayload).toString()) as CasePoints
+    assert.equal(ids.length, 2)
+  }),
+)
