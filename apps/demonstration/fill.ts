@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { copyLives, type Life, reserveNumbers } from '#engines/flow/flow.ts'
+import { copyLives, gatherStatistics, type Life, reserveNumbers } from '#engines/flow/flow.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import type { DistrictId } from '#kernel/sql.ts'
 import { caseTypes, type House } from '../house.ts'
@@ -56,6 +56,7 @@ export async function fill(
       progress(filled)
     }
     await copied
+    await gatherStatistics(copying)
   } finally {
     await Promise.all([reserving.end(), copying.end()])
   }

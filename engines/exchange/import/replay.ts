@@ -1,5 +1,12 @@
 import type pg from 'pg'
-import { casesByUpstream, copyLives, type Engine, type Life, reserveNumbers } from '#engines/flow/flow.ts'
+import {
+  casesByUpstream,
+  copyLives,
+  type Engine,
+  gatherStatistics,
+  type Life,
+  reserveNumbers,
+} from '#engines/flow/flow.ts'
 import { dayAt, locate } from '#engines/org/org.ts'
 import { Refused } from '#kernel/errors.ts'
 import type { DistrictId, Store } from '#kernel/sql.ts'
@@ -64,6 +71,7 @@ export async function replayRows(wanted: ReplayWanted): Promise<Replayed> {
     replayed.until = latest(replayed.until, said)
     wanted.progress?.(replayed)
   }
+  await gatherStatistics(wanted.client)
   return replayed
 }
 

@@ -27,9 +27,14 @@ export const outcomesOf = (store: Store, district: DistrictId): Promise<Outcomes
   store.inDistrict(district, async ({ db }) => {
     const { rows } = await sql<Outcomes>`
       with judged as (
-        select c.channel, c.opened_at, c.accepted_at, c.upstream_due, c.outcome, f.on_time,
+        select c.channel, c.opened_at, c.accepted_at, c.upstream_due, c.outcome, h.on_time,
           c.accepted_at is not null as closed, c.accepted_at is null and c.closed_at is not null as declined
-        from flow.case c left join flow.fact_case f on f.district_id = c.district_id and f.id = c.id
+        from flow.case c left join lateral (
+          select case d.state when 'met' then true when 'passed' then false end as on_time
+          from flow.deadline d
+          where d.district_id = c.district_id and d.case_id = c.id and d.name = 'handle'
+            and d.state not in ('replaced', 'void')
+          order by d.seq desc limit 1) h on true
         where c.district_id = ${district})
       select j.channel, min(n.name::text)::jsonb as name, count(*) as opened,
         count(*) filter (where closed) as closed, count(*) filter (where declined) as declined,
