@@ -20,35 +20,55 @@ export interface Row {
   name: string
   /** By the number printed over the column. */
   columns: ReadonlyMap<number, Amount>
+  /** The physical line on which each of them stands; `line` where it is not told. */
+  at: ReadonlyMap<number, number>
 }
 
-/** A numbered line of a two-sided form (行次), with the amounts that follow it. */
+/** A line of a form of two or three sides, with the amounts that follow its name. */
 export interface FormLine {
   line: number
+  /** 行次; 0 where the form has none. */
   number: number
+  /** Which of the groups side by side, from 0: income, spending by function, spending by economy. */
+  side: number
+  /** The subject's code where it is glued to the name, else ''. */
+  code: string
   name: string
   amounts: readonly (Amount | undefined)[]
 }
 
-export type TableKind = 'T01' | 'T02' | 'T03' | 'T04' | 'T05' | 'T06' | 'T07' | 'T08' | 'T09'
+/** What a table is about; its number differs between the years' table sets. */
+export type TableKind =
+  | 'summary'
+  | 'income'
+  | 'spending'
+  | 'fiscal'
+  | 'general'
+  | 'basic'
+  | 'fund'
+  | 'capital'
+  | 'three'
+
+export interface Formula {
+  line: number
+  of: 'row' | 'column'
+  target: number
+  terms: readonly { sign: 1 | -1; number: number }[]
+}
 
 export interface Table {
   kind: TableKind
-  /** Cells parted by blanks: an empty one cannot be seen, so columns are not certain and are not judged. */
-  spaced: boolean
+  /** Its number in the table set: `05`. */
+  code: string
   title: string
+  /** The lines of its title and of its end. */
   from: number
   until: number
   /** Rows by code, and the total (code ''). */
   rows: readonly Row[]
   forms: readonly FormLine[]
-  /** Row and column formulas as the form prints them, e.g. `27行=(1+2+…+8)行`. */
-  formulas: readonly {
-    line: number
-    of: 'row' | 'column'
-    target: number
-    terms: readonly { sign: 1 | -1; number: number }[]
-  }[]
+  /** Row and column formulas as the form prints them, e.g. `27行=(1+2+…+8)行`; else those of the table set. */
+  formulas: readonly Formula[]
 }
 
 /** A paragraph of the narrative; broken lines are joined, `line` is where it begins. */
@@ -70,32 +90,69 @@ export interface Indicator {
   name: string
   target: string
   actual: string
+  /** 分值 and 得分, where the sheet scores. */
+  points?: number
+  scored?: number
 }
 
-/** A self-evaluation sheet (绩效自评表). */
+/** A self-evaluation sheet (绩效自评表). Amounts in 万元. */
 export interface Sheet {
   line: number
   project: string
   projectLine: number
   types: string
+  /** 资金量 as the sheet gives it beside the funds. */
+  source: Amount | undefined
+  sourceLine: number
   budget: Amount | undefined
   spent: Amount | undefined
   rate: string
   fundsLine: number
+  /** Points and score of the execution rate, and the total score, where the sheet scores. */
+  execution?: { points: number; scored: number }
+  total?: { line: number; points: number; scored: number }
+  /** 基本支出总额 and 项目支出总额 of the sheet of the whole department. */
+  basic?: { line: number; basic: Amount | undefined; project: Amount | undefined }
+  goal: { line: number; text: string } | undefined
   dateLine: number | undefined
   dateBlank: boolean
   whole: boolean
   indicators: readonly Indicator[]
 }
 
+/** A sheet of performance targets in a budget (绩效目标表). */
+export interface GoalSheet {
+  line: number
+  project: string
+  whole: boolean
+  amount: Amount | undefined
+  amountLine: number
+  goals: readonly Goal[]
+}
+
+export interface Goal {
+  line: number
+  /** As printed: `01 产出数量`. */
+  kind: string
+  subject: string
+  name: string
+  target: string
+  note: string
+}
+
 export interface Disclosure {
   unit: string
   year: number | undefined
   kind: 'accounts' | 'budget'
+  /** The table set that its tables are judged by. */
+  set: string
   lines: readonly string[]
   tables: readonly Table[]
+  /** Tables of the set that were not found. */
+  absent: readonly { code: string; kind: TableKind }[]
   paragraphs: readonly Paragraph[]
   sheets: readonly Sheet[]
+  goals: readonly GoalSheet[]
   contents: readonly { line: number; text: string }[]
   headings: readonly { line: number; text: string }[]
   /** What could not be read with certainty, and was therefore not judged. */
@@ -110,11 +167,14 @@ export interface Rule {
 }
 
 export const tableOf = (document: Disclosure, kind: TableKind): Table | undefined =>
-  document.tables.find((table) => table.kind === kind && !table.spaced)
+  document.tables.find((table) => table.kind === kind)
+
+export const totalRow = (table: Table | undefined): Row | undefined =>
+  table?.rows.find((row) => row.code === '')
 
 export const totalOf = (table: Table | undefined, column = 1): Amount | undefined =>
-  table?.rows.find((row) => row.code === '')?.columns.get(column)
+  totalRow(table)?.columns.get(column)
 
 /** The line of a form by its name, spaces left out: `本年收入合计`. */
 export const formLine = (table: Table | undefined, name: string): FormLine | undefined =>
-  table?.forms.find((one) => one.name.replaceAll(/\s/g, '') === name)
+  table?.forms.find((one) => one.name === name)

@@ -27,9 +27,9 @@ export function checkFile(bytes: Buffer): CheckedFile {
 const summary = ({ unit, year, kind, tables, unread }: Disclosure): Summary => ({
   ...{ unit, year, kind, unread },
   tables: tables.map((table) => ({
-    code: table.kind,
+    code: table.code,
     title: table.title,
-    line: table.from + 1,
+    line: table.from,
     rows: table.rows.length + table.forms.length,
   })),
 })

@@ -1,56 +1,67 @@
 import { amountOf } from '../decimal.ts'
 import type { Indicator, Sheet } from '../document.ts'
+import type { PhysicalLine } from './physical-lines.ts'
 
-const plain = (line: string): string => line.replaceAll(/[#*\s]/g, '')
+const tight = (text: string): string => text.replaceAll(/[#*\s]/g, '')
 const indicatorKinds = /(数量|质量|时效|成本|经济效益|社会效益|生态效益|可持续影响|满意度)指标$/
 
-/** Self-evaluation sheets: each begins at a title that ends with 自评表 and is followed by tabbed cells. */
-export function readSheets(lines: readonly string[]): Sheet[] {
-  const starts = lines.flatMap((line, index) =>
-    /(绩效自评表|自评表)$/.test(plain(line)) && !line.includes('\t') && tabbed(lines, index) ? [index] : [],
+/** Self-evaluation sheets in a grid: each begins at a title that ends with 自评表 and is followed by cells. */
+export function readSheets(lines: readonly PhysicalLine[]): Sheet[] {
+  const starts = lines.flatMap(({ text, cells }, index) =>
+    !cells && /(绩效自评表|自评表)$/.test(tight(text)) && inGrid(lines, index) ? [index] : [],
   )
-  return starts.map((from, n) => readSheet(lines, from, starts[n + 1] ?? lines.length))
+  return starts
+    .map((from, n) => readSheet(lines.slice(from, starts[n + 1] ?? lines.length)))
+    .filter((sheet) => sheet.indicators.length > 0 || sheet.budget !== undefined)
 }
 
-const tabbed = (lines: readonly string[], at: number): boolean =>
-  lines.slice(at + 1, at + 12).filter((line) => line.includes('\t')).length >= 3
+const inGrid = (lines: readonly PhysicalLine[], at: number): boolean =>
+  lines.slice(at + 1, at + 12).filter(({ cells }) => cells).length >= 3
 
-function readSheet(lines: readonly string[], from: number, until: number): Sheet {
-  const body = lines.slice(from, until)
-  const cellsAt = (test: RegExp): number => body.findIndex((line) => test.test(line))
-  const projectAt = cellsAt(/^项目名称\t/)
-  const fundsAt = cellsAt(/^\s*\t.*总额\t/)
-  const dateAt = body.findIndex((line) => line.trim().startsWith('填报日期'))
-  const funds = (body[fundsAt] ?? '').split('\t').map((cell) => cell.trim())
-  const named = funds.findIndex((cell) => cell.includes('总额'))
+function readSheet(body: readonly PhysicalLine[]): Sheet {
+  const row = (test: (cells: readonly string[]) => boolean) => body.find(({ cells }) => cells && test(cells))
+  const first = body[0]!.line
+  const project = row(([head = '']) => tight(head) === '项目名称')
+  const funds = row(
+    (cells) => cells.some((cell) => /(资金|支出)总额$/.test(cell)) && !cells[0]!.startsWith('基本支出总额'),
+  )
+  const source = row((cells) => cells.some((cell) => cell.includes('资金量')))
+  const date = body.find(({ text }) => text.startsWith('填报日期'))
+  const goal = row(([head = '']) => /^年度(总体)?目标/.test(head))
+  const behind = funds?.cells!.slice(funds.cells!.findIndex((cell) => cell.includes('总额')) + 1) ?? []
+  const amounts = behind.map(amountOf).filter((one) => one !== undefined)
   return {
-    line: from + 1,
-    project:
-      projectAt < 0
-        ? ''
-        : (body[projectAt]!.split('\t')
-            .map((cell) => cell.trim())
-            .filter(Boolean)[1] ?? ''),
-    projectLine: from + 1 + Math.max(0, projectAt),
-    types: body.find((line) => line.startsWith('项目类型')) ?? '',
-    budget: amountOf(funds[named + 1]),
-    spent: amountOf(funds[named + 2]),
-    rate: funds[named + 3] ?? '',
-    fundsLine: from + 1 + Math.max(0, fundsAt),
-    dateLine: dateAt < 0 ? undefined : from + 1 + dateAt,
-    dateBlank: dateAt >= 0 && /^填报日期[:：]?\s*$/.test(body[dateAt]!.trim()),
-    whole: projectAt < 0,
-    indicators: indicatorsIn(body, from),
+    line: first,
+    project: project?.cells!.filter(Boolean)[1] ?? '',
+    projectLine: project?.line ?? first,
+    types: row(([head = '']) => head.startsWith('项目类型'))?.text ?? '',
+    source: amountOf(/资金量[:：]\s*([\d,.]+)/.exec(source?.text ?? '')?.[1]),
+    sourceLine: source?.line ?? first,
+    budget: amounts[0],
+    spent: amounts[1],
+    rate: behind.find((cell) => cell.includes('%')) ?? '',
+    fundsLine: funds?.line ?? first,
+    ...wholeAmounts(row(([head = '']) => head.startsWith('基本支出总额'))),
+    goal: goal && { line: goal.line, text: goal.cells!.slice(1).join('') },
+    dateLine: date?.line,
+    dateBlank: date !== undefined && /^填报日期[:：]?$/.test(date.text),
+    whole: project === undefined,
+    indicators: indicatorsIn(body),
   }
 }
 
+function wholeAmounts(row: PhysicalLine | undefined): Pick<Sheet, 'basic'> {
+  if (!row) return {}
+  const [basic, project] = row.cells!.map(amountOf).filter((one) => one !== undefined)
+  return { basic: { line: row.line, basic, project } }
+}
+
 /** Rows end with name, target and actual; the kind stands in the nearest cell before them that names one. */
-function indicatorsIn(body: readonly string[], from: number): Indicator[] {
+function indicatorsIn(body: readonly PhysicalLine[]): Indicator[] {
   const found: Indicator[] = []
   let kind = ''
-  for (const [index, line] of body.entries()) {
-    if (!line.includes('\t')) continue
-    const cells = line.split('\t').map((cell) => cell.trim())
+  for (const { line, cells } of body) {
+    if (!cells) continue
     const kindAt = cells.findLastIndex((cell) => indicatorKinds.test(cell))
     if (kindAt >= 0) kind = cells[kindAt]!
     const [name, target, actual] = cells
@@ -58,7 +69,7 @@ function indicatorsIn(body: readonly string[], from: number): Indicator[] {
       .filter(Boolean)
       .slice(0, 3)
     if (!kind || !name || !target || !actual || /指标$|目标/.test(name)) continue
-    found.push({ line: from + 1 + index, kind, name, target, actual })
+    found.push({ line, kind, name, target, actual })
   }
   return found
 }

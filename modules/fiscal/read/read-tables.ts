@@ -1,184 +1,164 @@
 import { amountOf } from '../decimal.ts'
-import type { FormLine, Row, Table, TableKind } from '../document.ts'
+import type { Disclosure, FormLine, Formula, Row, Table, TableKind } from '../document.ts'
+import { formulasIn } from './formulas.ts'
+import { gridForms } from './grid-forms.ts'
+import { gridRows, gridTriples, listedExpenses } from './grid-rows.ts'
+import type { PhysicalLine } from './physical-lines.ts'
+import { sidedStream } from './stream-forms.ts'
+import { economicStream, numberedColumns, onlyRow, type StreamRead, subjectStream } from './stream-rows.ts'
+import { kindNamed, type TableForm, tableSet } from './table-sets.ts'
+import { tokensOf } from './tokens.ts'
 
-/** Which table a title names; the first that fits, so the longer names come first. */
-const kinds: readonly (readonly [RegExp, TableKind])[] = [
-  [/财政拨款收入支出决算总表|财政拨款收支决算总表/, 'T04'],
-  [/收入支出决算总表|收支决算总表/, 'T01'],
-  [/基本支出决算/, 'T06'],
-  [/[“"]?三公[”"]?经费.*决算表/, 'T09'],
-  [/政府性基金.*决算表/, 'T07'],
-  [/国有资本经营.*决算表/, 'T08'],
-  [/一般公共预算财政拨款支出决算表/, 'T05'],
-  [/支出决算表/, 'T03'],
-  [/收入决算表/, 'T02'],
-]
+interface Start {
+  from: number
+  line: number
+  kind: TableKind
+  title: string
+}
+
+export interface ReadTables {
+  set: string
+  tables: Table[]
+  absent: Disclosure['absent']
+  unread: { line: number; why: string }[]
+}
 
 const plain = (line: string): string => line.replaceAll(/[#*\s]/g, '')
-const isMark = (line: string): boolean =>
-  /^公开\d{2}表$|^(附?表|公开表)[一二三四五六七八九\d]+$/.test(plain(line))
+const isMark = (text: string): boolean =>
+  /^公开\d{2}表|^(附?表|公开表)[一二三四五六七八九\d]+$/.test(plain(text))
+const isUnit = (text: string): boolean => /(金额)?单位[:：](万?元|人民币)/.test(plain(text))
+const isPart = (text: string): boolean => /^第[一二三四五六七八九]部分/.test(plain(text))
+const isOther = (text: string): boolean => /(自评表|绩效目标表|评价指标表|基本信息表)$/.test(plain(text))
 
-/** Every table of the document: it begins at its title and ends where the next begins or the narrative does. */
-export function readTables(lines: readonly string[]): Table[] {
-  const starts: { from: number; kind: TableKind; title: string }[] = []
-  for (const [index, line] of lines.entries()) {
-    const title = plain(line)
-    const kind = kinds.find(([form]) => form.test(title))?.[1]
+/** Every table of the document's set, from its title to the next title, the narrative or a sheet. */
+export function readTables(
+  lines: readonly PhysicalLine[],
+  after: number,
+  of: Disclosure['kind'],
+  year: number | undefined,
+): ReadTables {
+  const set = tableSet(of, year)
+  const starts = startsIn(lines, after)
+  const read = starts.map((start, n) => {
+    const form = set.tables.find(({ kind }) => kind === start.kind)
+    const until = endOf(lines, start.from, starts[n + 1]?.from)
+    return readTable(lines.slice(start.from, until), start, form)
+  })
+  return {
+    set: set.id,
+    tables: read.map(({ table }) => table),
+    absent: set.tables.filter(({ kind }) => !starts.some((start) => start.kind === kind)),
+    unread: read.flatMap(({ unread }) => unread),
+  }
+}
+
+function startsIn(lines: readonly PhysicalLine[], after: number): Start[] {
+  const starts: Start[] = []
+  for (const [index, { text, line, cells }] of lines.entries()) {
+    if (line <= after || cells || text.length > 60) continue
+    const announcedHere = /[（(]?表\d+[）)]?$/.test(plain(text))
+    const title = plain(text).replace(/[（(]?表\d+[）)]?$/, '')
+    const kind = /[。；，：:]/.test(title) ? undefined : kindNamed(title)
     const announced =
-      /（?表\d+）?$/.test(title) || lines.slice(Math.max(0, index - 4), index + 5).some(isMark)
-    if (kind && title.length < 40 && !line.includes('\t') && !/[。；，：]/.test(title) && announced)
-      if (!starts.some((start) => start.kind === kind)) starts.push({ from: index, kind, title })
-  }
-  return starts.map(({ from, kind, title }, n) => {
-    const next =
-      starts[n + 1]?.from ??
-      lines.findIndex((line, at) => at > from && /^#*\s*第[三四]部分/.test(line.trim()))
-    return readTable(lines, { kind, title, from, until: next > from ? next : lines.length })
-  })
-}
-
-function readTable(lines: readonly string[], place: Pick<Table, 'kind' | 'title' | 'from' | 'until'>): Table {
-  const rows: Row[] = []
-  const forms: FormLine[] = []
-  const formulas: Table['formulas'][number][] = []
-  let columns: Map<number, number> | undefined
-  for (let at = place.from; at < place.until; at++) {
-    const cells = cellsOf(lines[at]!)
-    formulas.push(...formulasIn(lines[at]!, at + 1))
-    columns = numbersOver(cells) ?? columns
-    if (place.kind === 'T06') rows.push(...triplesIn(cells, at + 1))
-    else if (place.kind === 'T01' || place.kind === 'T04') forms.push(...formLinesIn(cells, at + 1))
-    else {
-      const row = lines[at]!.includes('\t')
-        ? columns && rowIn(cells, columns, at + 1, place.kind)
-        : spacedRow(cells, at + 1)
-      if (row) rows.push(row)
-    }
-  }
-  const cellLines = lines.slice(place.from, place.until).filter((line) => /\d\.\d{2}/.test(line))
-  const spaced = cellLines.filter((line) => line.includes('\t')).length < cellLines.length / 2
-  return { ...place, spaced, rows, forms, formulas }
-}
-
-/** Cells of a line: by tabs where there are any, else by blanks; a name glued to an amount is cut from it. */
-const cellsOf = (marked: string): string[] => {
-  const line = marked.replaceAll(/<\/?[a-z]+>/g, '')
-  return line.includes('\t')
-    ? line.split('\t').map((cell) => cell.trim())
-    : line
-        .replaceAll(/(\.\d{2})(?=[^\d\s])/g, '$1 ')
-        .trim()
-        .split(/\s+/)
-}
-
-/** The row that numbers the columns: `类 款 项 1 2 3 …`. */
-function numbersOver(cells: readonly string[]): Map<number, number> | undefined {
-  const numbered = cells.flatMap((cell, index) =>
-    /^\d{1,2}$/.test(cell) ? [[Number(cell), index] as const] : [],
-  )
-  if (numbered.length < 3 || numbered.some(([number], n) => number !== n + 1)) return undefined
-  return new Map(numbered)
-}
-
-function rowIn(
-  cells: readonly string[],
-  columns: Map<number, number>,
-  line: number,
-  kind: TableKind,
-): Row | undefined {
-  const first = cells[0]!.replaceAll(/\s/g, '')
-  const isCode = /^\d{3}(\d{2}){0,2}$/.test(first)
-  const isTotal =
-    cells.slice(0, 4).some((cell) => /^(合计|总计)$/.test(cell.replaceAll(/\s/g, ''))) ||
-    (kind === 'T09' && amountOf(first) !== undefined)
-  if (!isCode && !isTotal) return undefined
-  const values = new Map<number, bigint>()
-  for (const [number, index] of columns) {
-    const amount = amountOf(cells[index])
-    if (amount !== undefined) values.set(number, amount)
-  }
-  if (isTotal && kind === 'T09' && values.size === 0) return undefined
-  if (kind === 'T09' && [...columns].every(([number, index]) => cells[index] === String(number)))
-    return undefined
-  return { line, code: isCode ? first : '', name: isCode ? nameIn(cells) : '合计', columns: values }
-}
-
-/** Where blanks part the cells, an empty one cannot be seen: the first amount alone has a sure column. */
-function spacedRow(cells: readonly string[], line: number): Row | undefined {
-  const [code = '', name = ''] = cells
-  const isTotal = /^(合计|总计)$/.test(code)
-  if (!isTotal && (!/^\d{3}(\d{2}){0,2}$/.test(code) || amountOf(name) !== undefined)) return undefined
-  const first = cells.map(amountOf).find((amount, index) => index > 0 && amount !== undefined)
-  const columns = new Map(first === undefined ? [] : [[1, first] as const])
-  return { line, code: isTotal ? '' : code, name: isTotal ? '合计' : name, columns }
-}
-
-/** The name stands in the first cell behind the code that is no amount. */
-const nameIn = (cells: readonly string[]): string =>
-  cells.slice(1).find((cell) => cell !== '' && amountOf(cell) === undefined) ?? ''
-
-/** `一、… 1 3,087.79 一、… 32`: each number between a name and its amounts is a line of the form. */
-function formLinesIn(cells: readonly string[], line: number): FormLine[] {
-  if (cells.some((cell) => /^(栏|行)\s*次$|^次$/.test(cell))) return []
-  const at = cells.flatMap((cell, index) =>
-    /^\d{1,2}$/.test(cell) && index > 0 && amountBefore(cells, index) ? [index] : [],
-  )
-  return at.map((index, n) => ({
-    line,
-    number: Number(cells[index]),
-    name: cells[index - 1] ?? '',
-    amounts: cells.slice(index + 1, (at[n + 1] ?? cells.length + 1) - 1).map(amountOf),
-  }))
-}
-
-const amountBefore = (cells: readonly string[], index: number): boolean =>
-  amountOf(cells[index - 1]) === undefined
-
-/** Three groups side by side: code, name, amount. */
-const triplesIn = (cells: readonly string[], line: number): Row[] =>
-  cells.flatMap((cell, index) => {
-    if (!/^\d{3}(\d{2})?$/.test(cell)) return []
-    const amount = amountOf(cells[index + 2])
-    return [
-      {
+      announcedHere ||
+      lines.slice(Math.max(0, index - 4), index).some((one) => isMark(one.text)) ||
+      lines.slice(index + 1, index + 8).some((one) => isMark(one.text) || isUnit(one.text))
+    if (kind && announced && !starts.some((start) => start.kind === kind))
+      starts.push({
+        from: index,
         line,
-        code: cell,
-        name: cells[index + 1] ?? '',
-        columns: new Map(amount === undefined ? [] : [[1, amount]]),
-      },
-    ]
-  })
-
-function formulasIn(text: string, line: number): Table['formulas'][number][] {
-  const found = text.matchAll(/(\d+)\s*(行|栏)(?:各行)?\s*[=＝]\s*[（(]([\d+＋\-－…⋯.\s]+)[）)]\s*(行|栏)/g)
-  return [...found].map(([, target, unit, terms]) => ({
-    line,
-    of: unit === '行' ? ('row' as const) : ('column' as const),
-    target: Number(target),
-    terms: termsOf(terms!),
-  }))
+        kind,
+        title: title.replace(/^表?[一二三四五六七八九\d]{1,2}[、.．](?!\d)/, ''),
+      })
+  }
+  return starts
 }
 
-/** `1+2+…+8` and `1+2－3`: a run of dots stands for all numbers between its neighbours. */
-function termsOf(text: string): { sign: 1 | -1; number: number }[] {
-  const terms: { sign: 1 | -1; number: number }[] = []
-  const parts =
-    text
-      .replaceAll(/\s/g, '')
-      .replaceAll('＋', '+')
-      .replaceAll('－', '-')
-      .match(/[+-]?(\d+|[…⋯.]+)/g) ?? []
-  let gap = false
-  for (const part of parts) {
-    const number = Number(part.replace(/^[+-]/, ''))
-    if (Number.isNaN(number)) gap = true
-    else {
-      const last = terms.at(-1)?.number ?? number
-      if (gap)
-        for (let between = last + 1; between < number; between++) terms.push({ sign: 1, number: between })
-      terms.push({ sign: part.startsWith('-') ? -1 : 1, number })
-      gap = false
-    }
+function endOf(lines: readonly PhysicalLine[], from: number, next: number | undefined): number {
+  const stop = lines.findIndex((one, at) => at > from && (isPart(one.text) || isOther(one.text)))
+  return Math.min(next ?? lines.length, stop < 0 ? lines.length : stop)
+}
+
+function readTable(
+  lines: readonly PhysicalLine[],
+  place: Start,
+  form: TableForm | undefined,
+): { table: Table; unread: ReadTables['unread'] } {
+  const printed = lines.flatMap(({ text, line }) => formulasIn(text, line))
+  const formulas = printed.length > 0 ? printed : (form?.formulas ?? [])
+  const notes = lines.findIndex(({ text }) => /^注(明)?[:：\d]|^本(单位|部门)无/.test(plain(text)))
+  const body = lines.slice(1, notes < 0 ? lines.length : notes)
+  const figures = body.filter(({ text }) => /\d\.\d{2}/.test(text))
+  const gridded = body.filter(({ cells }) => cells)
+  const inGrid =
+    figures.length > 0
+      ? figures.filter(({ cells }) => cells).length * 2 >= figures.length
+      : gridded.length > 0
+  const read = inGrid ? fromGrid(body, place.kind) : fromStream(body, place.kind, form, formulas)
+  const title = place.title
+  const unread: ReadTables['unread'] = read.uncertain
+    ? [
+        {
+          line: read.uncertain.line,
+          why: `${title}：无栏线，${read.uncertain.rows} 行的空栏不能唯一确定，按栏公式与合计推定为最左的可能栏`,
+        },
+      ]
+    : []
+  const cells = read.rows.reduce((sum, row) => sum + row.columns.size, 0) + amountsIn(read.forms)
+  const seen = figures.reduce((sum, line) => sum + figuresIn(line), 0)
+  if (cells < seen)
+    unread.push({ line: place.line, why: `${title}：表内 ${seen} 个数，读入 ${cells} 个，其余未作核对` })
+  return {
+    table: {
+      kind: place.kind,
+      title,
+      code: form?.code ?? '',
+      from: place.line,
+      until: lines.at(-1)?.line ?? place.line,
+      rows: read.rows,
+      forms: read.forms,
+      formulas,
+    },
+    unread,
   }
-  return terms
+}
+
+const amountsIn = (forms: readonly FormLine[]): number =>
+  forms.reduce((sum, { amounts }) => sum + amounts.filter((one) => one !== undefined).length, 0)
+
+const figuresIn = (line: PhysicalLine): number =>
+  line.cells
+    ? line.cells.filter((cell) => amountOf(cell) !== undefined && cell.includes('.')).length
+    : tokensOf([line]).filter(({ amount }) => amount !== undefined).length
+
+function fromGrid(body: readonly PhysicalLine[], kind: TableKind): StreamRead {
+  const certain = (rows: Row[], forms: FormLine[] = []): StreamRead => ({ rows, forms, uncertain: undefined })
+  if (kind === 'summary' || kind === 'fiscal') return certain([], gridForms(body))
+  if (kind === 'three') {
+    const listed = listedExpenses(body)
+    return certain(listed.length > 0 ? listed : gridRows(body, kind))
+  }
+  if (kind !== 'basic') return certain(gridRows(body, kind))
+  const beside = body.some(
+    ({ cells }) => (cells ?? []).filter((cell) => /^3\d{2}(\d{2})?$/.test(cell)).length > 1,
+  )
+  return certain(beside ? gridTriples(body) : gridRows(body, kind))
+}
+
+function fromStream(
+  body: readonly PhysicalLine[],
+  kind: TableKind,
+  form: TableForm | undefined,
+  formulas: readonly Formula[],
+): StreamRead {
+  const columns = numberedColumns(body) ?? form?.columns ?? 3
+  if (kind === 'summary' || kind === 'fiscal') return sidedStream(body, form?.columns ?? 2, formulas)
+  if (kind === 'three') {
+    const listed = numberedColumns(body) === undefined ? listedExpenses(body) : []
+    return listed.length > 0
+      ? { rows: listed, forms: [], uncertain: undefined }
+      : onlyRow(body, columns, formulas, form?.rare)
+  }
+  if (kind === 'basic') return economicStream(body)
+  return subjectStream(body, /^2\d{2}(\d{2}){0,2}$/, columns, formulas)
 }

@@ -22,8 +22,8 @@ const totals: Rule = {
   title: '表间合计相等',
   basis: '部门决算表间勾稽关系',
   check(document) {
-    const [t1, t2, t3, t4, t5] = (['T01', 'T02', 'T03', 'T04', 'T05'] as const).map((kind) =>
-      tableOf(document, kind),
+    const [t1, t2, t3, t4, t5] = (['summary', 'income', 'spending', 'fiscal', 'general'] as const).map(
+      (kind) => tableOf(document, kind),
     )
     const form = (table: typeof t1, name: string): Side => {
       const line = formLine(table, name)
@@ -66,7 +66,7 @@ const incomeBySubject: Rule = {
   title: '表2=表3',
   basis: '无年初、年末结转时科目收支相等',
   check(document) {
-    const [income, spending] = [tableOf(document, 'T02'), tableOf(document, 'T03')]
+    const [income, spending] = [tableOf(document, 'income'), tableOf(document, 'spending')]
     if (!income || !spending || carriesOver(document)) return []
     return bySubject(incomeBySubject, income.rows, spending.rows, `${income.title} / ${spending.title}`)
   },
@@ -78,14 +78,14 @@ const generalBySubject: Rule = {
   title: '表3=表5',
   basis: '无其他资金时各表科目相等',
   check(document) {
-    const [all, general] = [tableOf(document, 'T03'), tableOf(document, 'T05')]
+    const [all, general] = [tableOf(document, 'spending'), tableOf(document, 'general')]
     if (!all || !general || totalOf(all) !== totalOf(general)) return []
     return bySubject(generalBySubject, general.rows, all.rows, `${general.title} / ${all.title}`)
   },
 }
 
 const carriesOver = (document: Disclosure): boolean =>
-  (tableOf(document, 'T01')?.forms ?? []).some(
+  (tableOf(document, 'summary')?.forms ?? []).some(
     (one) => /结转/.test(one.name) && (one.amounts[0] ?? 0n) !== 0n,
   )
 
@@ -115,7 +115,7 @@ const classes: Rule = {
   title: '功能类=科目类',
   basis: '部门决算表间勾稽关系',
   check(document) {
-    const [overall, bySubjects] = [tableOf(document, 'T01'), tableOf(document, 'T03')]
+    const [overall, bySubjects] = [tableOf(document, 'summary'), tableOf(document, 'spending')]
     if (!overall || !bySubjects) return []
     return bySubjects.rows
       .filter((row) => row.code.length === 3)

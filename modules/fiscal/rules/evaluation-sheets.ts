@@ -99,7 +99,7 @@ const coverage: Rule = {
   title: '自评覆盖',
   basis: '项目支出自评应覆盖全部项目',
   check(document) {
-    const spending = totalOf(tableOf(document, 'T05'), 3) ?? totalOf(tableOf(document, 'T03'), 3)
+    const spending = totalOf(tableOf(document, 'general'), 3) ?? totalOf(tableOf(document, 'spending'), 3)
     const projects = filled(document).filter((sheet) => !sheet.whole && sheet.spent !== undefined)
     const sum = projects.reduce<Amount>((total, sheet) => total + sheet.spent!, 0n)
     const claim =

@@ -136,10 +136,13 @@ function wholeOf(document: Disclosure, { text }: Paragraph, name: string): Amoun
   const inside = new RegExp(`${name.replaceAll(/[()（）“”]/g, '.')}(?:为)?${number}万元`).exec(text)?.[1]
   if (inside) return amount(inside)
   if (name.endsWith('项目支出总额'))
-    return totalOf(tableOf(document, 'T05'), 3) ?? totalOf(tableOf(document, 'T03'), 3)
+    return totalOf(tableOf(document, 'general'), 3) ?? totalOf(tableOf(document, 'spending'), 3)
   if (/^(本年)?收入合计$|^本年收入$/.test(name))
-    return totalOf(tableOf(document, 'T02')) ?? formLine(tableOf(document, 'T01'), '本年收入合计')?.amounts[0]
-  if (/^(本年)?支出合计$|^本年支出$/.test(name)) return totalOf(tableOf(document, 'T03'))
+    return (
+      totalOf(tableOf(document, 'income')) ??
+      formLine(tableOf(document, 'summary'), '本年收入合计')?.amounts[0]
+    )
+  if (/^(本年)?支出合计$|^本年支出$/.test(name)) return totalOf(tableOf(document, 'spending'))
   return undefined
 }
 

@@ -103,7 +103,7 @@ const publicExpenses: Rule = {
   title: '预算口径',
   basis: '三公经费说明与表9同一口径',
   check(document) {
-    const row = tableOf(document, 'T09')?.rows.at(-1)
+    const row = tableOf(document, 'three')?.rows.at(-1)
     if (!row) return []
     const column = (n: number): Amount => row.columns.get(n) ?? 0n
     const cases: [RegExp, number, (groups: RegExpExecArray) => Amount | undefined][] = [

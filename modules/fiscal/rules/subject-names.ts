@@ -20,7 +20,7 @@ const names: Rule = {
   check(document) {
     const wrong = new Map<string, Finding>()
     for (const table of document.tables.filter(
-      ({ kind }) => kind === 'T02' || kind === 'T03' || kind === 'T05',
+      ({ kind }) => kind === 'income' || kind === 'spending' || kind === 'general',
     ))
       for (const row of table.rows) {
         const standard = subjects.names[row.code]
@@ -54,7 +54,7 @@ function namesOf(document: Disclosure, code: string, standard: string): string[]
 /** `住房改革支出（类）`: the words 类, 款, 项 behind a name say how long its code is. */
 function levelsIn(document: Disclosure): Finding[] {
   const rows = document.tables.flatMap((table) =>
-    table.kind === 'T02' || table.kind === 'T03' || table.kind === 'T05' ? table.rows : [],
+    table.kind === 'income' || table.kind === 'spending' || table.kind === 'general' ? table.rows : [],
   )
   const length = { 类: 3, 款: 5, 项: 7 } as const
   return document.paragraphs.flatMap((paragraph) =>

@@ -8,16 +8,12 @@ const printed: Rule = {
   title: '表内公式',
   basis: '财政部部门决算公开表式，表后注',
   check: ({ tables }) =>
-    tables
-      .filter(sure)
-      .flatMap((table) =>
-        table.formulas.flatMap((formula) =>
-          formula.of === 'row' ? rowFormula(table, formula) : columnFormula(table, formula),
-        ),
+    tables.flatMap((table) =>
+      table.formulas.flatMap((formula) =>
+        formula.of === 'row' ? rowFormula(table, formula) : columnFormula(table, formula),
       ),
+    ),
 }
-
-const sure = (table: Table): boolean => !table.spaced
 
 type Formula = Table['formulas'][number]
 
@@ -62,7 +58,7 @@ const levels: Rule = {
   title: '类=Σ款=Σ项',
   basis: '政府收支分类科目；部门决算公开表式',
   check: ({ tables }) =>
-    tables.filter((table) => sure(table) && ['T02', 'T03', 'T05'].includes(table.kind)).flatMap(levelsOf),
+    tables.filter((table) => ['income', 'spending', 'general'].includes(table.kind)).flatMap(levelsOf),
 }
 
 function levelsOf(table: Table): Finding[] {
@@ -119,7 +115,7 @@ const economic: Rule = {
   basis: '支出经济分类科目',
   check: ({ tables }) =>
     tables
-      .filter((table) => sure(table) && table.kind === 'T06')
+      .filter((table) => table.kind === 'basic')
       .flatMap((table) =>
         table.rows
           .filter((row) => row.code.length === 3)

@@ -138,7 +138,7 @@ const terms: Rule = {
           expected: '区级财政、区直部门',
         }),
       )
-    const form = tableOf(document, 'T01')?.forms.find((one) =>
+    const form = tableOf(document, 'summary')?.forms.find((one) =>
       phrases.terms.some(
         (term) =>
           tight(term) !== tight(one.name) &&
