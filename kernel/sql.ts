@@ -27,6 +27,12 @@ export interface Transaction {
 export interface Store {
   /** One transaction, closed to every row outside the district; a throw rolls everything back. */
   inDistrict<T>(district: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * A short transaction of its own from inside another, such as a counter's. It has connections kept for it: if
+   * it waited for the common ones, as many transactions as there are could hold them all and wait for one more.
+   * What it does may not ask for yet another.
+   */
+  aside<T>(district: DistrictId, work: (tx: Transaction) => Promise<T>): Promise<T>
   /** One statement outside any district: national tables and functions that check for themselves. */
   outside<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** A client for COPY, cursors and LISTEN; the district must be set by the caller. */
@@ -53,33 +59,11 @@ function builderOn(client: pg.ClientBase): Db {
  * one round trip, which is what decides how many cases a second can be opened.
  */
 export function openStore(url: string, options: { connections?: number } = {}): Store {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 16,
-    pipeline: true,
-    keepAlive: true,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'huying',
-  } as pg.PoolConfig)
-  // A connection that dies is replaced at the next use, and whoever was using it gets the error: that
-  // the client and the pool tell of it once more must not end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
-
+  const pool = openPool(url, options.connections ?? 16)
+  const kept = openPool(url, asideConnections)
   return {
-    async inDistrict(district, work) {
-      if (!Number.isSafeInteger(district)) throw new Error(`not a district: ${district}`)
-      const client = await pool.connect()
-      const run = runOn(client, district)
-      try {
-        const result = await run(work)
-        client.release()
-        return result
-      } catch (error) {
-        client.release(isConnectionLost(error) ? (error as Error) : undefined)
-        throw error
-      }
-    },
+    inDistrict: (district, work) => transaction(pool, district, work),
+    aside: (district, work) => transaction(kept, district, work),
     async outside(work) {
       const client = await pool.connect()
       try {
@@ -94,7 +78,43 @@ export function openStore(url: string, options: { connections?: number } = {}): 
         () => true,
         () => false,
       ),
-    close: () => pool.end(),
+    close: async () => void (await Promise.all([pool.end(), kept.end()])),
+  }
+}
+
+const asideConnections = 2
+
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    pipeline: true,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'huying',
+  } as pg.PoolConfig)
+  // A connection that dies is replaced at the next use, and whoever was using it gets the error: that
+  // the client and the pool tell of it once more must not end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => void client.on('error', () => {}))
+  return pool
+}
+
+async function transaction<T>(
+  pool: pg.Pool,
+  district: DistrictId,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  if (!Number.isSafeInteger(district)) throw new Error(`not a district: ${district}`)
+  const client = await pool.connect()
+  const run = runOn(client, district)
+  try {
+    const result = await run(work)
+    client.release()
+    return result
+  } catch (error) {
+    client.release(isConnectionLost(error) ? (error as Error) : undefined)
+    throw error
   }
 }
 

@@ -24,7 +24,7 @@ export function caseNumbers(store: Store, district: DistrictId): Numbers {
   const blocks = new Map<string, Promise<Block>>()
 
   async function reserve(channel: string, day: string): Promise<Block> {
-    return store.inDistrict(district, async ({ db }) => {
+    return store.aside(district, async ({ db }) => {
       const { rows } = await sql<{ first: number; ids: number[] }>`
         with block as (
           insert into flow.number_block (district_id, channel, day, next)
