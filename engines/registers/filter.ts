@@ -1,18 +1,22 @@
-import type { z } from 'zod'
 import { refuse } from '#kernel/errors.ts'
 import type { Register } from './define-register.ts'
 import { filterUnknown } from './errors.ts'
 import type { Filter, ListAsked } from './queries/read.ts'
-import type { listQuery } from './shapes.ts'
 
 const own = new Set(['asOf', 'knownAt', 'q', 'retired', 'after', 'limit', 'format', 'language', 'columns'])
 const part = /^(\w+?)(?:\.(from|until))?$/
+
+/** A list's address as `listQuery` reads it; whatever else it holds are fields. */
+type ListQuery = Omit<ListAsked, 'words' | 'filters' | 'after'> & {
+  q?: string | undefined
+  after?: string | undefined
+}
 
 /**
  * What a list is asked for: `state=broken,lost` among values, `reviewOn.until=2026-12-31` a stretch; the rest
  * are words, each of two characters or more (one alone finds too much to be of use, and is left out).
  */
-export function listAsked(register: Register, query: z.output<typeof listQuery>): ListAsked {
+export function listAsked(register: Register, query: ListQuery): ListAsked {
   const { asOf, knownAt, q, retired, after, limit, ...rest } = query
   const words = (q ?? '').split(/\s+/).filter((word) => word.length > 1)
   return { asOf, knownAt, retired, after, limit, words, filters: filtersIn(register, rest) }

@@ -2,6 +2,8 @@ import type { Route } from '#kernel/route.ts'
 import type { Registers } from './define-register.ts'
 import { changeEntryRoute } from './routes/change-entry.ts'
 import { createEntryRoute } from './routes/create-entry.ts'
+import { exportEntries } from './routes/export-entries.ts'
+import { importEntries } from './routes/import-entries.ts'
 import { listEntries } from './routes/list-entries.ts'
 import { listRegisters } from './routes/list-registers.ts'
 import { restoreEntryRoute } from './routes/restore-entry.ts'
@@ -13,4 +15,5 @@ export const registerRoutes = (registers: Registers): Route[] =>
   [
     ...[listRegisters, listEntries, showEntry],
     ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
+    ...[importEntries, exportEntries],
   ].map((make) => make(registers))

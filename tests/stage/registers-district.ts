@@ -140,3 +140,38 @@ export const registerLamp = (d: RegistersDistrict, code: string, more: object = 
 
 export const listed = async (d: RegistersDistrict, query = ''): Promise<string[]> =>
   (await d.reply<{ entries: Entry[] }>(d.reader, 'GET', lamps + query)).entries.map(({ key }) => key)
+
+export interface ImportReport {
+  dryRun: boolean
+  head: string[]
+  columns: { path: string; column: string | null }[]
+  rows: number
+  created: number
+  changed: number
+  unchanged: number
+  refused: number
+  refusals: { line: number; key: string; code: string; text: { zh: string } }[]
+  code?: string
+}
+
+/** Sends a table as the page does: the file beside the other fields of a form. */
+export async function importTable(
+  d: RegistersDistrict,
+  file: Uint8Array | string | undefined,
+  fields: Record<string, string> = {},
+  register = 'lamp',
+): Promise<ImportReport> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ why: '普查成果', dryRun: 'false', ...fields }))
+    form.append(name, value)
+  if (file !== undefined) form.append('file', new Blob([file as string]), '路灯.csv')
+  const encoded = new Response(form)
+  const answer = await d.request<ImportReport>(
+    d.other,
+    'POST',
+    `/registers/${register}/imports`,
+    Buffer.from(await encoded.arrayBuffer()),
+    { 'content-type': encoded.headers.get('content-type')! },
+  )
+  return answer.body
+}
