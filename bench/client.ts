@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 
 export interface Client {
   send(
@@ -6,7 +7,7 @@ export interface Client {
     path: string,
     body?: unknown,
     headers?: Record<string, string>,
-  ): Promise<{ status: number; body: unknown }>
+  ): Promise<{ status: number; body: unknown; bytes: number }>
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
@@ -36,9 +37,12 @@ export async function signedIn(origin: string, login: string, password: string):
           answer.on('end', () => {
             const set = answer.headers['set-cookie']?.[0]
             if (set) cookie = set.split(';', 1)[0]!
+            const came = Buffer.concat(chunks)
+            const plain = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(came) : came
             resolve({
               status: answer.statusCode!,
-              body: JSON.parse(Buffer.concat(chunks).toString() || 'null'),
+              body: JSON.parse(plain.toString() || 'null'),
+              bytes: came.length,
             })
           })
         },

@@ -212,3 +212,15 @@ export const partsOpen = refusal('flow.parts-open', 409, {
   zh: '尚有协办或下派单位未反馈，请收齐或撤回后再办。',
   en: 'Some parts have not come back: collect them or take them back first.',
 })
+export const exportsWaiting = refusal('flow.exports-waiting', 409, {
+  zh: '您已有 {count} 个导出尚未完成，请等其中一个完成再导出。',
+  en: '{count} of your exports are not finished yet: wait for one of them.',
+})
+export const exportNotFound = refusal('flow.export-not-found', 404, {
+  zh: '没有这个导出，或它不是您的。',
+  en: 'There is no such export, or it is not yours.',
+})
+export const exportNotReady = refusal('flow.export-not-ready', 409, {
+  zh: '文件尚未生成，请稍候再取。',
+  en: 'The file is not made yet: fetch it a little later.',
+})

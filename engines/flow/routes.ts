@@ -1,10 +1,13 @@
 import type { Route } from '#kernel/route.ts'
 import type { Engine } from './engine.ts'
+import { askExport } from './routes/ask-export.ts'
 import { actOnCase } from './routes/act-on-case.ts'
 import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
+import { fetchExport } from './routes/fetch-export.ts'
 import { handOver } from './routes/hand-over.ts'
 import { listCases } from './routes/list-cases.ts'
+import { myExports } from './routes/my-exports.ts'
 import { myInbox } from './routes/my-inbox.ts'
 import { myNotices } from './routes/my-notices.ts'
 import { openCase } from './routes/open-case.ts'
@@ -18,4 +21,5 @@ export const flowRoutes = (engine: Engine): Route[] =>
   [
     ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase],
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
+    ...[askExport, myExports, fetchExport],
   ].map((make) => make(engine))

@@ -299,6 +299,25 @@ declare module '#kernel/sql.ts' {
       reason: string
       at: Date
     }
+    'flow.export': {
+      district_id: number
+      id: GeneratedAlways<number>
+      account_id: number
+      account_name: string
+      asked_at: Date
+      format: string
+      language: string
+      columns: string[]
+      filter: unknown
+      words: Generated<string[]>
+      rights: unknown
+      state: Generated<string>
+      expected: number | null
+      rows: Generated<number>
+      file_hash: string | null
+      file_size: number | null
+      finished_at: Date | null
+    }
     'flow.fact_case': {
       district_id: number
       id: number

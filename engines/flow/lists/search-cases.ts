@@ -11,7 +11,7 @@ export interface Place {
 const slice = 200
 const mostSlices = 25
 /** After every moment: the search begins at the newest. */
-const start: Place = { at: new Date('9999-01-01T00:00:00Z'), id: Number.MAX_SAFE_INTEGER }
+export const newestPlace: Place = { at: new Date('9999-01-01T00:00:00Z'), id: Number.MAX_SAFE_INTEGER }
 
 /** Words of a question; a word has two characters at least, since pairs of characters are what is indexed. */
 export function wordsOf(question: string): string[] {
@@ -37,7 +37,7 @@ export async function searchCases(
   },
 ): Promise<ListedRow[]> {
   const found: ListedRow[] = []
-  let place = asked.before ?? start
+  let place = asked.before ?? newestPlace
   for (let round = 0; round < mostSlices && found.length < asked.limit; round++) {
     const most = Math.max(asked.limit, round === 0 ? asked.limit : slice)
     const hits = await hitsBefore(db, district, asked.words, place, most)
@@ -55,7 +55,8 @@ interface Hit {
   opened_at: Date
 }
 
-const hitsBefore = async (
+/** The next cases, newest first, whose masked text holds every word; those before `place`. */
+export const hitsBefore = async (
   db: Db,
   district: DistrictId,
   words: string[],
