@@ -24,9 +24,13 @@ const floors = [
 
 /**
  * Runs the tests under the given folders or files (all without) against one throw-away PostgreSQL; gives
- * the exit code. Test processes find the server in TEST_POSTGRES and the browser in CHROME_PATH.
+ * the exit code; so many at once as `together` says. Test processes find the server in TEST_POSTGRES and the browser in CHROME_PATH.
  */
-export async function runTests(paths: string[], timeoutMs: number): Promise<number> {
+export async function runTests(
+  paths: string[],
+  timeoutMs: number,
+  together = Math.max(1, os.availableParallelism() - 1),
+): Promise<number> {
   const files = testFiles(paths)
   if (files.length === 0) {
     console.error(`No test file in ${paths.join(', ') || floors.join(', ')}.`)
@@ -38,7 +42,7 @@ export async function runTests(paths: string[], timeoutMs: number): Promise<numb
     const { ownerUrl, serverUrl, superuserUrl } = store
     process.env.TEST_POSTGRES = JSON.stringify({ ownerUrl, serverUrl, superuserUrl })
     process.env.CHROME_PATH = (await browserLaunch()).executablePath
-    return await nodeTest(files, timeoutMs)
+    return await nodeTest(files, timeoutMs, together)
   } finally {
     await store.stop()
   }
@@ -64,10 +68,9 @@ const throwAwayStore = async () => {
   return startPostgres({ dir, durability: 'ephemeral', edition: testEdition() })
 }
 
-const nodeTest = (files: string[], timeoutMs: number): Promise<number> => {
-  const concurrency = Math.max(1, os.availableParallelism() - 1)
+const nodeTest = (files: string[], timeoutMs: number, together: number): Promise<number> => {
   const flags = ['--test', '--test-force-exit', `--test-timeout=${timeoutMs}`, '--test-reporter=spec']
-  const args = [...flags, `--test-concurrency=${concurrency}`, ...files]
+  const args = [...flags, `--test-concurrency=${together}`, ...files]
   const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
   onStopWish(async () => void child.kill(), 130) // the store is stopped and deleted as the process ends
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))

@@ -22,6 +22,7 @@ import type { StageParts } from './stage/parts.ts'
 export type { NewStageAccount, StageAccount } from './stage/account.ts'
 export type { StageAnswer } from './stage/ask.ts'
 export type { StageParts } from './stage/parts.ts'
+export { type Drawn, draw, drawFrom, type Pools } from './stage/answers.ts'
 
 /** The moment every stage begins at: a Monday, 09:00 in Wuhan. */
 export const stageStart = new Date('2026-03-02T01:00:00Z')

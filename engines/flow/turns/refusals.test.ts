@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { chance } from '#kernel/chance.ts'
-import { draw } from '#tests/stage/flow/answers.ts'
+import { draw } from '#tests/stage/answers.ts'
 import { type FlowDistrict, flowStage, type Post, type Told } from '#tests/stage/flow.ts'
 import { type Action } from '../action.ts'
 import { actionsIn, type CaseType } from '../declare.ts'

@@ -13,7 +13,8 @@ export interface Pools {
   now: Date
 }
 
-interface Drawn {
+/** A form as JSON Schema with the marks of our fields. */
+export interface Drawn {
   type?: string
   enum?: unknown[]
   const?: unknown
@@ -64,9 +65,16 @@ export function draw(
   pools: Pools,
 ): Record<string, unknown> | undefined {
   if (!asks) return {}
-  const schema = z.toJSONSchema(asks, { io: 'input', unrepresentable: 'any' }) as Drawn
-  return drawOne(schema, chance, pools) as Record<string, unknown> | undefined
+  return drawFrom(z.toJSONSchema(asks, { io: 'input', unrepresentable: 'any' }) as Drawn, chance, pools)
 }
+
+/** The same from a form as the API hands it out; null: it asks nothing. */
+export const drawFrom = (
+  form: Drawn | null,
+  chance: Chance,
+  pools: Pools,
+): Record<string, unknown> | undefined =>
+  form ? (drawOne(form, chance, pools) as Record<string, unknown> | undefined) : {}
 
 function drawOne(schema: Drawn, chance: Chance, pools: Pools): unknown {
   if (schema.const !== undefined) return schema.const
