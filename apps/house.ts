@@ -7,7 +7,8 @@ import { enrichWith, orgRoutes } from '#engines/org/org.ts'
 import { registerRoutes, registersOf } from '#engines/registers/registers.ts'
 import { type Auth, createAuth } from '#kernel/auth.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
-import { createFileStore, type FileStore } from '#kernel/files.ts'
+import type { BucketPlace } from '#kernel/config.ts'
+import { createFileStore, createS3FileStore, type FileStore } from '#kernel/files.ts'
 import { createLive, type LiveHub } from '#kernel/live.ts'
 import { createMetrics, type Metrics } from '#kernel/metrics.ts'
 import type { Route } from '#kernel/route.ts'
@@ -38,12 +39,13 @@ export function openHouse(options: {
   dataDir: string
   clock?: Clock
   demonstration?: boolean
+  bucket?: BucketPlace | undefined
 }): House {
   const { dataDir, clock = systemClock } = options
   const store = openStore(options.serverUrl)
   const auth = createAuth(store, clock, enrichWith(clock))
   const keys = openKeys(path.join(dataDir, 'keys', 'fields.json'))
-  const files = createFileStore({ folder: path.join(dataDir, 'files') })
+  const files = filesIn(dataDir, options.bucket, clock)
   const engine = createEngine({ types: caseTypes, keys, store, files })
   const [live, metrics] = [createLive(), createMetrics()]
   const routes: Route[] = []
@@ -64,4 +66,11 @@ export function openHouse(options: {
     ...modules.flatMap((room) => room.routes({ engine })),
   )
   return { store, auth, engine, files, live, metrics, clock, routes }
+}
+
+const filesIn = (dataDir: string, bucket: BucketPlace | undefined, now: Clock): FileStore => {
+  const folder = path.join(dataDir, 'files')
+  return bucket
+    ? createS3FileStore({ ...bucket, arriving: path.join(folder, 'arriving'), now })
+    : createFileStore({ folder })
 }

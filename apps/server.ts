@@ -8,6 +8,7 @@ import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
 import { createHttp } from '#kernel/http.ts'
 import { migrate } from '#kernel/migrate.ts'
+import { proveKeys } from '#kernel/secrets.ts'
 import { startDemonstration } from './demonstration.ts'
 import { type House, openHouse } from './house.ts'
 import { startWork } from './worker.ts'
@@ -33,16 +34,18 @@ export async function startServer(options: {
   const { config, ownerUrl, serverUrl, clock = systemClock } = options
   await mkdir(config.dataDir, { recursive: true })
   await migrate(ownerUrl)
-  const house = openHouse({ serverUrl, clock, dataDir: config.dataDir, demonstration: config.demonstration })
+  const house = openHouse({ ...config, serverUrl, clock })
   const demonstration = config.demonstration
     ? await startDemonstration(house, { serverUrl, dataDir: config.dataDir })
     : undefined
   const districts = () => districtsOf(house.store)
+  await proveKeys(house.store, house.engine.keys, { districts: await districts(), now: clock() })
   const [first] = await districts()
   const app = await createHttp({
     ...house,
     district: first ?? 0,
     tls: config.tls,
+    trustProxy: config.trustProxy,
     logLevel: config.logLevel,
     rateFactor: config.demonstration ? Infinity : 1,
   })

@@ -6,6 +6,7 @@ import type { Keys } from './secrets/keys.ts'
 
 export type { FieldAlgorithm } from './secrets/ciphers.ts'
 export { SecretError, type SecretProblem } from './secrets/errors.ts'
+export { proveKeys } from './secrets/prove-keys.ts'
 export { type KeyOptions, type Keys, openKeys, rotateKeys } from './secrets/keys.ts'
 
 /** One byte for the cipher, two for the key version. */

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { districtsOf } from '#engines/org/org.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { openDatabase } from '#kernel/postgres.ts'
+import { proveKeys } from '#kernel/secrets.ts'
 import { type House, openHouse } from '../house.ts'
 import { type Call, districtCode, type ExitCode, optional, WrongCall } from './command.ts'
 
@@ -22,8 +23,12 @@ export async function withHouse(
     if (database.moved) tell(database.moved)
     await migrate(database.ownerUrl)
     const { ownerUrl, serverUrl } = database
-    const house = openHouse({ serverUrl, dataDir: config.dataDir })
+    const house = openHouse({ ...config, serverUrl })
     try {
+      await proveKeys(house.store, house.engine.keys, {
+        districts: await districtsOf(house.store),
+        now: house.clock(),
+      })
       return await work({ house, ownerUrl, serverUrl })
     } finally {
       await house.store.close()

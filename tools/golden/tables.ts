@@ -565,6 +565,11 @@ declare module '#kernel/sql.ts' {
       reply: unknown
       recorded_at: Generated<Date>
     }
+    'kernel.key_proof': {
+      district_id: number
+      fingerprint: string
+      since: Date
+    }
     'kernel.password_kept': {
       district_id: number
       account_id: number
