@@ -21,6 +21,7 @@ export interface RunningServer {
 }
 
 const consoleFolder = path.join(import.meta.dirname, 'console', 'dist')
+const residentFolder = path.join(import.meta.dirname, 'resident', 'dist')
 
 /** Starts an installation: schema, first content, HTTP, worker and live updates, in one process. */
 export async function startServer(options: {
@@ -78,7 +79,25 @@ async function servePages(app: Awaited<ReturnType<typeof createHttp>>): Promise<
     immutable: true,
     maxAge: '365d',
   })
+  if (existsSync(residentFolder)) await serveResidents(app)
   app.get('/*', (_request, reply) => reply.sendFile('index.html', { maxAge: 0, immutable: false }))
+}
+
+/** Residents and the terminals in halls have a small bundle of their own. */
+async function serveResidents(app: Awaited<ReturnType<typeof createHttp>>): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: residentFolder,
+    prefix: '/resident/',
+    decorateReply: false,
+    wildcard: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  })
+  for (const address of ['/report', '/kiosk'])
+    app.get(address, (_request, reply) =>
+      reply.sendFile('index.html', residentFolder, { maxAge: 0, immutable: false }),
+    )
 }
 
 const pollMs = 400

@@ -1,5 +1,6 @@
 import { globSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { packTexts } from './pack-text.ts'
 
 /** Builds the pages (`apps/NAME/vite.config.ts`) that are missing or older than their sources; their names. */
 export async function buildPages(root: string): Promise<string[]> {
@@ -8,8 +9,10 @@ export async function buildPages(root: string): Promise<string[]> {
     .filter((app) => isStale(root, app))
   if (stale.length === 0) return []
   const { build } = await import('vite')
-  for (const app of stale)
+  for (const app of stale) {
     await build({ root: app, configFile: path.join(app, 'vite.config.ts'), logLevel: 'warn' })
+    await packTexts(path.join(app, 'dist'))
+  }
   return stale.map((app) => path.basename(app))
 }
 
