@@ -224,3 +224,15 @@ export const exportNotReady = refusal('flow.export-not-ready', 409, {
   zh: '文件尚未生成，请稍候再取。',
   en: 'The file is not made yet: fetch it a little later.',
 })
+export const viewNotFound = refusal('flow.view-not-found', 404, {
+  zh: '没有这个视图，或它不是您的；他人共享的视图可另存为自己的。',
+  en: 'There is no such view, or it is not yours: save what others share under a name of your own.',
+})
+export const viewNameTaken = refusal('flow.view-name-taken', 409, {
+  zh: '您已有名为“{name}”的视图，请换个名称。',
+  en: 'You have a view named “{name}” already: choose another name.',
+})
+export const sharingNotYours = refusal('flow.sharing-not-yours', 403, {
+  zh: '共享视图由能查看全区案件的岗位设置，您可存为自己的视图。',
+  en: 'Views are shared by posts that see the whole district: save it as your own.',
+})

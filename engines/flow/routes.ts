@@ -4,16 +4,20 @@ import { askExport } from './routes/ask-export.ts'
 import { actOnCase } from './routes/act-on-case.ts'
 import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
+import { changeView } from './routes/change-view.ts'
+import { deleteView } from './routes/delete-view.ts'
 import { fetchExport } from './routes/fetch-export.ts'
 import { handOver } from './routes/hand-over.ts'
 import { listCases } from './routes/list-cases.ts'
 import { myExports } from './routes/my-exports.ts'
 import { myInbox } from './routes/my-inbox.ts'
 import { myNotices } from './routes/my-notices.ts'
+import { myViews } from './routes/my-views.ts'
 import { openCase } from './routes/open-case.ts'
 import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
 import { readMyNotices } from './routes/read-my-notices.ts'
+import { saveView } from './routes/save-view.ts'
 import { showCase } from './routes/show-case.ts'
 import { unitLoads } from './routes/unit-loads.ts'
 
@@ -22,4 +26,5 @@ export const flowRoutes = (engine: Engine): Route[] =>
     ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase],
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
     ...[askExport, myExports, fetchExport],
+    ...[myViews, saveView, changeView, deleteView],
   ].map((make) => make(engine))

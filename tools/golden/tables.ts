@@ -463,6 +463,16 @@ declare module '#kernel/sql.ts' {
       decisions: Generated<unknown>
       decided_at: Date | null
     }
+    'flow.saved_view': {
+      district_id: number
+      id: GeneratedAlways<number>
+      account_id: number
+      name: string
+      shared: Generated<boolean>
+      search: unknown
+      columns: Generated<string[]>
+      changed_at: Date
+    }
     'flow.seal': {
       district_id: number
       day: Date
