@@ -36,7 +36,8 @@ export interface RegisterSpec {
   search: readonly string[]
   /** Fields that other rooms may read as facts. */
   publishes?: readonly string[]
-  may: Record<RegisterAct, Permission>
+  /** An act that is not named is nobody's: the room's own routes write the register. */
+  may: { read: Permission } & Partial<Record<RegisterAct, Permission>>
   /** Completes and checks an entry by the room's own rule before it is kept; refuses what breaks it. */
   settle?: (fields: Fields, about: Settling, before: Fields | undefined) => Promise<Fields>
 }

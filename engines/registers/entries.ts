@@ -15,7 +15,7 @@ import {
 } from './errors.ts'
 import type { Fields } from './field-form.ts'
 import { newestOf, type VersionRow } from './queries/read.ts'
-import { type NewVersion, nextNumbers, saveVersions } from './queries/save.ts'
+import { type NewVersion, nextNumbers, numberText, saveVersions } from './queries/save.ts'
 import { checkReferences } from './references.ts'
 import { settleFields } from './settle-fields.ts'
 
@@ -37,17 +37,52 @@ export async function createEntry(
   const { db, district } = writing
   const fields = await settleFields(register, writing, given, undefined)
   const since = sinceOf(writing, said)
-  const key = await keyOf(writing, register, fields)
+  const [key = ''] = await keysOf(writing, register, [fields])
   const [known] = (await newestOf(db, district, register.code, [key])).values()
   if (known) refuse(known.act === 'retire' ? keyRetired : keyTaken, { key })
   await refuseUnknown(writing, register, { fields })
   return keep(writing, register, { key, version: 1, act: 'create', fields, since, why: said.why })
 }
 
-/** The key that the fields say, or the next number of the register. */
-async function keyOf({ db, district }: Writing, { code, key }: Register, fields: Fields): Promise<string> {
-  if ('field' in key) return String(fields[key.field])
-  return `${key.numbered}-${String(await nextNumbers(db, district, code, 1)).padStart(6, '0')}`
+/**
+ * Registers many new things at once, each checked as one alone would be; one that does not fit keeps all out.
+ * Answers their keys in order.
+ */
+export async function createEntries(
+  writing: Writing,
+  register: Register,
+  given: readonly Fields[],
+  said: Said,
+): Promise<string[]> {
+  const { db, district, now: at, user: by } = writing
+  const settled: Fields[] = []
+  for (const fields of given) settled.push(await settleFields(register, writing, fields, undefined))
+  const unknown = await checkReferences(
+    db,
+    district,
+    register,
+    settled.map((fields) => ({ fields })),
+    at,
+  )
+  for (const why of unknown) if (why) throw why
+  const keys = await keysOf(writing, register, settled)
+  const since = sinceOf(writing, said)
+  const versions = settled.map((fields, n): NewVersion => ({
+    ...{ key: keys[n]!, version: 1, act: 'create', fields, since, why: said.why },
+  }))
+  const kept = await saveVersions(db, district, register, versions, { at, by })
+  for (const key of keys) if (!kept.has(key)) refuse(keyTaken, { key })
+  return keys
+}
+
+async function keysOf(
+  { db, district }: Writing,
+  { code, key }: Register,
+  entries: readonly Fields[],
+): Promise<string[]> {
+  if ('field' in key) return entries.map((fields) => String(fields[key.field]))
+  const first = await nextNumbers(db, district, code, entries.length)
+  return entries.map((_, n) => numberText(key.numbered, first + n))
 }
 
 /** What an act was based on: the version that the person had before their eyes. */

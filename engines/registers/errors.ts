@@ -48,3 +48,7 @@ export const filterUnknown = refusal('registers.filter-unknown', 422, {
   zh: '这个登记册不能按“{field}”筛选。',
   en: 'This register cannot be filtered by “{field}”.',
 })
+export const keptByRoom = refusal('registers.kept-by-room', 403, {
+  zh: '这个登记册由业务办理自动登记，不能在这里修改。',
+  en: 'This register is written by the work itself and cannot be changed here.',
+})

@@ -3,7 +3,14 @@
  * rights and facts follow, and every entry can be read as it was on a day.
  */
 export { defineRegister, type Register, registersOf, type Settling } from './define-register.ts'
-export { changeEntry, createEntry, restoreEntry, retireEntry, type Writing } from './entries.ts'
+export {
+  changeEntry,
+  createEntries,
+  createEntry,
+  restoreEntry,
+  retireEntry,
+  type Writing,
+} from './entries.ts'
 export type { Fields } from './field-form.ts'
 export {
   cellField,
@@ -18,5 +25,13 @@ export {
   unitField,
   yesNoField,
 } from './fields.ts'
-export { historyOf, likest, listVersions, newestOf, type VersionRow, versionHolding } from './queries/read.ts'
+export {
+  historyOf,
+  lastKey,
+  likest,
+  listVersions,
+  newestOf,
+  type VersionRow,
+  versionHolding,
+} from './queries/read.ts'
 export { registerRoutes } from './routes.ts'

@@ -1,7 +1,7 @@
 import { notAllowed, refuse } from '#kernel/errors.ts'
 import type { User } from '#kernel/user.ts'
 import { type Register, type RegisterAct, registerActs, type Registers } from './define-register.ts'
-import { registerUnknown } from './errors.ts'
+import { keptByRoom, registerUnknown } from './errors.ts'
 
 type Asking = Pick<User, 'permissions'>
 
@@ -11,12 +11,15 @@ type Asking = Pick<User, 'permissions'>
  */
 export function registerFor(registers: Registers, code: string, user: Asking, act: RegisterAct): Register {
   const register = registers.get(code) ?? refuse(registerUnknown, { code })
-  if (!mayOn(register, user, act)) refuse(notAllowed, { needs: register.may[act] })
+  const needs = register.may[act] ?? refuse(keptByRoom)
+  if (!mayOn(register, user, act)) refuse(notAllowed, { needs })
   return register
 }
 
 export const actsOf = (register: Register, user: Asking): RegisterAct[] =>
   registerActs.filter((act) => mayOn(register, user, act))
 
-const mayOn = ({ may }: Register, { permissions }: Asking, act: RegisterAct): boolean =>
-  may[act] === 'signed-in' || permissions.has(may[act])
+function mayOn({ may }: Register, { permissions }: Asking, act: RegisterAct): boolean {
+  const needs = may[act]
+  return needs !== undefined && (needs === 'signed-in' || permissions.has(needs))
+}

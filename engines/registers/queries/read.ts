@@ -62,6 +62,21 @@ export async function versionHolding(
   return rows[0]
 }
 
+/** The last key of a length that begins so, retired or not; undefined where there is none. */
+export async function lastKey(
+  db: Db,
+  district: DistrictId,
+  register: string,
+  { beginning, length }: { beginning: string; length: number },
+): Promise<string | undefined> {
+  const { rows } = await sql<{ key: string }>`
+    select key from registers.entry
+    where district_id = ${district} and register = ${register} and key >= ${beginning} and key < ${`${beginning}~`}
+      and length(key) = ${length}
+    order by key desc limit 1`.execute(db)
+  return rows[0]?.key
+}
+
 /** Every version of an entry, newest first. */
 export const historyOf = async (
   db: Db,

@@ -112,3 +112,7 @@ export async function nextNumbers(
     returning last`.execute(db)
   return rows[0]!.last - count + 1
 }
+
+/** `DG-000012`. */
+export const numberText = (letters: string, number: number): string =>
+  `${letters}-${String(number).padStart(6, '0')}`

@@ -5,7 +5,7 @@ import { entryMoved, keyRetired, keyTaken } from '../errors.ts'
 import { type Said as SaidOf, sinceOf, type Writing } from '../entries.ts'
 import type { Fields } from '../field-form.ts'
 import { newestOf, type VersionRow } from '../queries/read.ts'
-import { type NewVersion, nextNumbers, saveVersions } from '../queries/save.ts'
+import { type NewVersion, nextNumbers, numberText, saveVersions } from '../queries/save.ts'
 import { checkReferences } from '../references.ts'
 import { settleFields } from '../settle-fields.ts'
 import { keyTwice, rowUnfit } from './errors.ts'
@@ -156,6 +156,8 @@ async function planRow(
   }
   if (row.wrong) return planned
   const { key } = row
+  // A key that the room would give: the same table once more would double the row.
+  if (key === '' && 'field' in register.key) return { ...planned, wrong: withoutKey(register, register.key) }
   if (before?.act === 'retire') return { ...planned, wrong: new Refused(keyRetired, { key }) }
   try {
     const given = { ...before?.fields, ...row.fields }
@@ -168,6 +170,9 @@ async function planRow(
   if (canonicalText(planned.fields) === canonicalText(before.fields)) return { ...planned, act: 'none' }
   return existing === 'change' ? planned : { ...planned, wrong: new Refused(keyTaken, { key }) }
 }
+
+const withoutKey = ({ form }: Register, { field }: { field: string }): Refused =>
+  new Refused(rowUnfit, { fields: form.properties[field]?.label?.zh ?? field })
 
 /** Which fields of the row do not fit, by their titles. */
 function unfit({ form }: Register, { details }: Refused): Refused {
@@ -212,5 +217,5 @@ async function numberRows(
   const nameless = rows.filter((row) => row.key === '')
   if (nameless.length === 0 || 'field' in key) return
   let next = await nextNumbers(db, district, code, nameless.length)
-  for (const row of nameless) row.key = `${key.numbered}-${String(next++).padStart(6, '0')}`
+  for (const row of nameless) row.key = numberText(key.numbered, next++)
 }

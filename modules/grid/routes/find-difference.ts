@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { createEntry } from '#engines/registers/registers.ts'
+import { refuse } from '#kernel/errors.ts'
+import { route } from '#kernel/route.ts'
+import { differenceLacks } from '../errors.ts'
+import { openTask } from '../open-task.ts'
+import { censusDifference } from '../registers/census.ts'
+import { type Found, foundFields } from '../registers/difference-fields.ts'
+
+/** What each kind of difference must say, beside what it may. */
+const needs: Record<Found['kind'], readonly (keyof Found)[]> = {
+  missing: ['component'],
+  new: ['class', 'place'],
+  moved: ['component', 'place'],
+  changed: ['component', 'state'],
+}
+
+export const findDifference = route({
+  method: 'POST',
+  path: '/grid/census-tasks/:task/differences',
+  can: 'grid.census',
+  summary: { zh: '登记普查发现的差异', en: 'Note a difference found on the walk' },
+  params: z.object({ task: z.string().max(60) }),
+  body: foundFields,
+  reply: z.object({ difference: z.string() }),
+  status: 201,
+  async handle(context, { params: { task }, body }) {
+    const { fields } = await openTask(context, task)
+    const lacking = needs[body.kind].filter((field) => body[field] === undefined)
+    if (lacking.length > 0) refuse(differenceLacks, { kind: body.kind, fields: lacking.join('、') })
+    const difference = { ...body, task, census: fields.census, result: 'found', finder: context.user.account }
+    const made = await createEntry(context, censusDifference, { fields: difference, why: '普查发现' })
+    context.audit(`census-difference ${made.key}`, { kind: body.kind })
+    return { difference: made.key }
+  },
+})
