@@ -78,3 +78,7 @@ function placeOf(gps: { latitude: number; longitude: number } | undefined): Imag
   if (gps.latitude === 0 && gps.longitude === 0) return null
   return { lng: gps.longitude, lat: gps.latitude }
 }
+
+/** Draws an SVG of our own making as a PNG, at twice its size for print; never one that somebody sent. */
+export const drawn = (svg: string): Promise<Buffer> =>
+  sharp(Buffer.from(svg), { density: 144 }).png().toBuffer()

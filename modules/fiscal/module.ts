@@ -1,5 +1,7 @@
 import { defineModule } from '#engines/manifest/manifest.ts'
 
+export { composeAccounts } from './compose/compose.ts'
+export { fiscalDataFrom } from './compose/read-data.ts'
 export { checkFile, type CheckedFile } from './fiscal-check.ts'
 
 export const fiscal = defineModule({
