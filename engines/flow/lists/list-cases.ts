@@ -17,6 +17,11 @@ export const caseFilter = z.object({
   open: z.enum(['yes', 'no']).optional(),
   channel: list(20).optional(),
   class: list(50).optional(),
+  /** A class with all below it, `kind/code`: `appeal/12` is 营商环境 whole. */
+  category: z
+    .string()
+    .regex(/^[a-z]{1,20}\/[0-9]{2,10}$/)
+    .optional(),
   street: list(30).optional(),
   community: list(50).optional(),
   unit: z.coerce.number().int().optional(),
@@ -71,6 +76,7 @@ export function filterSql(filter: CaseFilter, now: Date): RawBuilder<SqlBool> {
     ...among('c.class_code', filter.class),
     ...among('c.street', filter.street),
     ...among('c.community', filter.community),
+    ...(filter.category ? [categorySql(filter.category)] : []),
     ...(filter.open === 'yes' ? [sql<SqlBool>`c.closed_at is null`] : []),
     ...(filter.open === 'no' ? [sql<SqlBool>`c.closed_at is not null`] : []),
     ...(filter.unit === undefined ? [] : [sql<SqlBool>`c.unit_id = ${filter.unit}`]),
@@ -82,6 +88,11 @@ export function filterSql(filter: CaseFilter, now: Date): RawBuilder<SqlBool> {
     ...(filter.clock ? [clockSql(filter.clock, now)] : []),
   ]
   return parts.length > 0 ? (sql.join<SqlBool>(parts, sql` and `) as RawBuilder<SqlBool>) : sql<SqlBool>`true`
+}
+
+function categorySql(category: string): RawBuilder<SqlBool> {
+  const [kind, code] = category.split('/')
+  return sql<SqlBool>`(c.class_kind = ${kind} and c.class_code like ${`${code}%`})`
 }
 
 const soonMs = 24 * 3_600_000

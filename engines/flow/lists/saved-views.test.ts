@@ -14,15 +14,19 @@ interface View {
   code: string
 }
 
+/** Those of the profile stand in every list and are left out here. */
 const views = async (d: FlowDistrict, who: Post) =>
-  (await d.ask<{ views: View[] }>(who.account, 'GET', '/case-views')).body.views
+  (await d.ask<{ views: View[] }>(who.account, 'GET', '/case-views')).body.views.filter(
+    ({ name }) => !given.has(name),
+  )
+const given = new Set(['营商环境', '在办超时', '上级交办 24 小时内到期'])
 const send = (d: FlowDistrict, who: Post, method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object) =>
   d.ask<View>(who.account, method, path, body)
 
 const business = {
-  name: '营商环境',
+  name: '夜间施工',
   shared: true,
-  search: { channel: '12345', tag: 'business', open: 'yes' },
+  search: { channel: '12345', tag: 'night-work', open: 'yes' },
   columns: ['number', 'what', 'unit'],
 }
 
@@ -34,7 +38,7 @@ test(
     const [seen] = await views(d, d.street)
     assert.deepEqual(
       [seen?.name, seen?.mine, seen?.search, seen?.columns],
-      ['营商环境', false, business.search, business.columns],
+      ['夜间施工', false, business.search, business.columns],
     )
     const theft = await send(d, d.street, 'PUT', `/case-views/${made.id}`, business)
     assert.equal(theft.body.code, 'flow.view-not-found')
@@ -67,5 +71,27 @@ test(
     assert.deepEqual(await views(d, d.otherStreet), [])
     const odd = await send(d, d.street, 'POST', '/case-views', { name: 'x', search: { 'a-b': 'c' } })
     assert.equal(odd.body.code, 'kernel.fields-wrong')
+  }),
+)
+
+test(
+  'the district begins with the view of its business environment: every class below it, and no other case',
+  inDistrict(async (d) => {
+    const { body } = await d.ask<{ views: View[] }>(d.reviewer.account, 'GET', '/case-views')
+    const view = body.views.find(({ name }) => name === '营商环境')!
+    assert.deepEqual([view.shared, view.mine], [true, false])
+    const open = (code: string) =>
+      d.callTaker.opens(
+        'citizen-appeal',
+        { kind: 'enquiry', text: '补贴何时到账' },
+        { class: { edition: 'local-appeals', kind: 'appeal', code } },
+      )
+    const [subsidy] = [await open('120201'), await open('010201')]
+    const query = new URLSearchParams(view.search)
+    const list = await d.ask<{ cases: { id: number }[] }>(d.reviewer.account, 'GET', `/cases?${query}`)
+    assert.deepEqual(
+      list.body.cases.map(({ id }) => id),
+      [subsidy!.id],
+    )
   }),
 )

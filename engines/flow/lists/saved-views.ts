@@ -82,6 +82,15 @@ export const updateSavedView = async (
       returning ${columns}`.execute(db)
   ).rows[0]
 
+/** Views that a profile brings, in the name of the account that shares them. */
+export async function loadSharedViews(
+  db: Db,
+  district: DistrictId,
+  { views, account, at }: { views: readonly SavedViewBody[]; account: number; at: Date },
+): Promise<void> {
+  for (const view of views) await insertSavedView(db, district, { ...view, shared: true, account, at })
+}
+
 export const deleteSavedView = (db: Db, district: DistrictId, id: number) =>
   sql`delete from flow.saved_view where district_id = ${district} and id = ${id}`.execute(db)
 
