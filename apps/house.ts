@@ -61,7 +61,7 @@ export function openHouse(options: {
     ...catalogueRoutes,
     ...orgRoutes,
     ...flowRoutes(engine),
-    ...exchangeRoutes({ engine, auth, keyOptional: options.demonstration ?? false }),
+    ...exchangeRoutes({ engine, auth, live, keyOptional: options.demonstration ?? false }),
     ...registerRoutes(registersOf(modules.flatMap((room) => room.registers))),
     ...modules.flatMap((room) => room.routes({ engine })),
   )

@@ -56,3 +56,19 @@ export const photosOnly = refusal('exchange.photos-only', 422, {
   zh: '这里只接收照片，每次最多 {most} 张。',
   en: 'Photos only, please, and at most {most} of them.',
 })
+export const telephoneKeyWrong = refusal('exchange.telephone-key-wrong', 403, {
+  zh: '话务系统未登记，或密钥不正确。',
+  en: 'This telephone system is not set up, or its key is not right.',
+})
+export const agentUnknown = refusal('exchange.agent-unknown', 404, {
+  zh: '没有坐席“{agent}”：请核对分机号与账号的对应。',
+  en: 'There is no call-taker “{agent}”: look at the list of extensions.',
+})
+export const callGone = refusal('exchange.call-gone', 409, {
+  zh: '这个来电已经挂断或被下一个来电取代。',
+  en: 'This call was hung up, or the next one has come.',
+})
+export const simulationOff = refusal('exchange.simulation-off', 403, {
+  zh: '本区没有开启模拟来电。',
+  en: 'Simulated calls are switched off in this district.',
+})

@@ -1,14 +1,18 @@
+import type { LiveHub } from '#kernel/live.ts'
 import type { Route } from '#kernel/route.ts'
 import { addPublicPhotos } from './routes/add-public-photos.ts'
 import { appealsNearby } from './routes/appeals-nearby.ts'
 import { describePublicSide } from './routes/describe-public-side.ts'
 import { discover } from './routes/discover.ts'
+import { endMyCall } from './routes/end-my-call.ts'
 import { endTarget } from './routes/end-target.ts'
 import { followAppeal } from './routes/follow-appeal.ts'
 import { listRequests } from './routes/list-requests.ts'
 import { listServices } from './routes/list-open311-classes.ts'
 import { listTargets } from './routes/list-targets.ts'
+import { myCall } from './routes/my-call.ts'
 import { postAppeal } from './routes/post-appeal.ts'
+import { postCall } from './routes/post-call.ts'
 import { postOrder } from './routes/post-order.ts'
 import { type Open311Options, postRequest } from './routes/post-request.ts'
 import { postVerdict } from './routes/post-verdict.ts'
@@ -21,6 +25,7 @@ import { saveTargetRoute } from './routes/save-target.ts'
 import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
+import { simulateCall } from './routes/simulate-call.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
 
@@ -42,7 +47,7 @@ export {
 } from './import.ts'
 
 /** The door: other programs. Open311 as the district speaks it, the citizen's pages, the city's platform, webhooks. */
-export const exchangeRoutes = (options: Open311Options): Route[] => [
+export const exchangeRoutes = (options: Open311Options & { live: LiveHub }): Route[] => [
   discover,
   listServices,
   showService,
@@ -64,6 +69,10 @@ export const exchangeRoutes = (options: Open311Options): Route[] => [
   postOrder(options.engine),
   postVerdict(options.engine),
   reconcileOrders,
+  postCall(options.engine, options.live),
+  myCall(options.engine),
+  endMyCall(options.live),
+  simulateCall(options.engine, options.live),
   listTargets,
   saveTargetRoute(options.engine),
   endTarget,

@@ -152,6 +152,14 @@ declare module '#kernel/sql.ts' {
       title_zh: string
       title_en: string
     }
+    'exchange.call': {
+      district_id: number
+      account_id: number
+      system: string
+      call: string
+      number: Buffer
+      rang_at: Date
+    }
     'exchange.inbox': {
       district_id: number
       system: string

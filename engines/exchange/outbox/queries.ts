@@ -2,7 +2,7 @@ import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 
 export interface Target {
   code: string
-  kind: 'upstream' | 'webhook'
+  kind: 'upstream' | 'webhook' | 'telephone'
   url: string
   secret: Buffer
   subscribes: { type: string; action: string }[]

@@ -11,7 +11,7 @@ export const listTargets = route({
     targets: z.array(
       z.object({
         code: z.string(),
-        kind: z.enum(['upstream', 'webhook']),
+        kind: z.enum(['upstream', 'webhook', 'telephone']),
         url: z.string(),
         subscribes: z.array(z.object({ type: z.string(), action: z.string() })),
       }),

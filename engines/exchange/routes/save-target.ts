@@ -18,7 +18,7 @@ export const saveTargetRoute = ({ keys }: Engine) =>
     secret: true,
     params: z.object({ code: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/) }),
     body: z.object({
-      kind: z.enum(['upstream', 'webhook']),
+      kind: z.enum(['upstream', 'webhook', 'telephone']),
       url: z.url({ protocol: /^https?$/ }).max(500),
       secret: z.string().min(16).max(200),
       /** Of a webhook: which steps; `*` stands for any. */
