@@ -1,28 +1,55 @@
-import type { Disclosure, Finding, Rule } from './document.ts'
-import { acrossTables } from './rules/across-tables.ts'
-import { evaluationSheets } from './rules/evaluation-sheets.ts'
-import { narrativeFigures } from './rules/narrative-figures.ts'
+import type { Check, Disclosure, Finding } from './document.ts'
+import { crossEquations } from './equations/cross-equations.ts'
+import { narrativeEquations, sheetEquations } from './equations/narrative-equations.ts'
+import { wrongFigures } from './equations/solve.ts'
+import { tableEquations } from './equations/table-equations.ts'
+import { changes } from './rules/changes.ts'
+import { completion } from './rules/completion.ts'
+import { completeness } from './rules/completeness.ts'
+import { counts } from './rules/counts.ts'
+import { economicSubjects } from './rules/economic-subjects.ts'
+import { goalSheets } from './rules/goal-sheets.ts'
+import { indicators } from './rules/indicators.ts'
 import { narrativeLedgers } from './rules/narrative-ledgers.ts'
+import { shares } from './rules/shares.ts'
+import { sheetFigures } from './rules/sheet-figures.ts'
+import { slips } from './rules/slips.ts'
 import { subjectNames } from './rules/subject-names.ts'
-import { tableFormulas } from './rules/table-formulas.ts'
 import { wordingRules } from './rules/wording.ts'
+import { misplacedText } from './rules/misplaced.ts'
 
-/** The catalogue (domain rules R, X, N, P, S); a new rule is one entry of its group. */
-export const catalogue: readonly Rule[] = [
-  ...tableFormulas,
-  ...acrossTables,
-  ...narrativeFigures,
+/** The checks of the catalogue that are no equations; a new one is one entry of its group. */
+const checks: readonly Check[] = [
+  ...completeness,
+  ...shares,
+  ...changes,
+  ...completion,
   ...narrativeLedgers,
-  ...evaluationSheets,
+  ...counts,
+  ...economicSubjects,
+  ...sheetFigures,
+  ...indicators,
+  ...goalSheets,
   ...subjectNames,
+  ...slips,
+  ...misplacedText,
   ...wordingRules,
 ]
 
-/** All findings in the order of the document; the same place and working is told once. */
+/** All findings in the order of the document. A wrong figure is told once; what follows from it is not told again. */
 export function checkDisclosure(document: Disclosure): Finding[] {
+  const { findings, corrections } = wrongFigures([
+    ...tableEquations(document),
+    ...crossEquations(document),
+    ...narrativeEquations(document),
+    ...sheetEquations(document),
+  ])
+  const judged = {
+    document,
+    right: ({ key, value }: { key: string; value: bigint }) => value + (corrections.get(key) ?? 0n),
+  }
   const seen = new Set<string>()
-  return catalogue
-    .flatMap((rule) => rule.check(document))
+  return [...findings, ...checks.flatMap((check) => check(judged))]
     .filter((one) => {
       const key = `${one.line} ${one.rule.split(' ')[0]} ${one.found}`
       return seen.has(key) ? false : seen.add(key)

@@ -20,11 +20,18 @@ export const amountText = (amount: Amount): string => {
 
 export const distance = (a: Amount, b: Amount): Amount => (a > b ? a - b : b - a)
 
-/** Whether `percent` (as printed, with its own places) is part/whole; half a unit of its last place is allowed. */
-export function isShare(part: Amount, whole: Amount, percent: string): boolean {
+/**
+ * Whether `percent` (as printed, with its own places) is part/whole; half a unit of its last place is allowed, and
+ * what half a last place of the part (`slack`, in hundredths) makes.
+ */
+export function isShare(part: Amount, whole: Amount, percent: string, slack: Amount = 0n): boolean {
   const places = percent.split('.')[1]?.length ?? 0
-  return Math.abs((Number(part) / Number(whole)) * 100 - Number(percent)) <= 0.5 * 10 ** -places + 1e-9
+  const extra = (Number(slack) / Number(whole)) * 100
+  return (
+    Math.abs((Number(part) / Number(whole)) * 100 - Number(percent)) <= 0.5 * 10 ** -places + extra + 1e-9
+  )
 }
 
-export const shareText = (part: Amount, whole: Amount): string =>
-  `${((Number(part) / Number(whole)) * 100).toFixed(1)}%`
+/** part/whole in percent with as many places as `like`, one where nothing is said. */
+export const shareText = (part: Amount, whole: Amount, like = '0.0'): string =>
+  `${((Number(part) / Number(whole)) * 100).toFixed(Math.max(1, like.split('.')[1]?.length ?? 0))}%`

@@ -153,18 +153,27 @@ export interface Disclosure {
   paragraphs: readonly Paragraph[]
   sheets: readonly Sheet[]
   goals: readonly GoalSheet[]
+  /** Rows of the table of the year's tasks (重要事项、工作内容及目标、完成情况). */
+  tasks: readonly { line: number; goal: string; outcome: string }[]
+  /** Long texts in cells, as paragraphs: their wording is judged too. */
+  cellTexts: readonly Paragraph[]
+  /** Cells of the heads of tables. */
+  headCells: readonly { line: number; text: string }[]
   contents: readonly { line: number; text: string }[]
   headings: readonly { line: number; text: string }[]
   /** What could not be read with certainty, and was therefore not judged. */
   unread: readonly { line: number; why: string }[]
 }
 
-export interface Rule {
-  code: string
-  title: string
-  basis: string
-  check(document: Disclosure): Finding[]
+/** What rules look at: the document, and each figure as it is after the wrong ones are set right. */
+export interface Judged {
+  document: Disclosure
+  /** The value of a figure once the equations are mended, so that one wrong figure is told once. */
+  right: (cell: { key: string; value: Amount }) => Amount
 }
+
+/** A check of the catalogue that is no equation. */
+export type Check = (judged: Judged) => Finding[]
 
 export const tableOf = (document: Disclosure, kind: TableKind): Table | undefined =>
   document.tables.find((table) => table.kind === kind)

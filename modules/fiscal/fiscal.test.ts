@@ -38,8 +38,9 @@ const sound = [
 ].join('\n')
 
 const findings = (text: string): Finding[] => checkDisclosure(readDisclosure(text))
-const rules = (text: string): string[] =>
-  findings(text).map(({ line, rule }) => `${line} ${rule.split(' ')[0]}`)
+const rules = (text: string): string[] => [
+  ...new Set(findings(text).map(({ line, rule }) => `${line} ${rule.split(' ')[0]}`)),
+]
 
 test('a disclosure that adds up has no finding', () => assert.deepEqual(findings(sound), []))
 
@@ -49,13 +50,13 @@ const faults: [what: string, from: string, to: string, expected: string[]][] = [
     'a class that is not its sections',
     '20103\t政府办公厅（室）及相关机构事务\t\t80.00\t40.00\t40.00',
     '20103\t政府办公厅（室）及相关机构事务\t\t85.00\t45.00\t40.00',
-    ['13 R05', '14 R05'],
+    ['14 R05'],
   ],
   [
     'columns that do not add up',
     '合 计\t\t\t100.00\t60.00\t40.00',
     '合 计\t\t\t100.00\t61.00\t40.00',
-    ['12 R01', '12 R05'],
+    ['12 R04'],
   ],
   ['a completion that is left out', '，完成年初预算的106.7%', '', ['21 N04']],
   ['a completion that is wrong', '106.7%', '96.7%', ['21 N04']],
@@ -94,7 +95,7 @@ test(
     for (const severity of ['error', 'rounding', 'missing', 'naming'])
       assert.equal(recall(severity), 1, severity)
     assert.ok(recall('implausible') >= 0.75)
-    assert.ok(recall('wording') >= 0.8)
+    assert.equal(recall('wording'), 1)
     assert.ok(told.length <= known.length + 8, `${told.length} findings`)
   },
 )

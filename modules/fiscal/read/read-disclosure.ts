@@ -1,4 +1,5 @@
 import type { Disclosure } from '../document.ts'
+import { cellTextsOf, looseTextsOf, headCellsOf, tasksIn } from './cell-texts.ts'
 import { paragraphsOf, plain } from './paragraphs.ts'
 import { type PhysicalLine, physicalLines } from './physical-lines.ts'
 import { readGoals } from './read-goals.ts'
@@ -27,6 +28,9 @@ export function readDisclosure(text: string): Disclosure {
     paragraphs: paragraphsOf(lines, after, [...tables.tables, ...scored.stretches, ...goals.stretches]),
     sheets: [...readSheets(lines), ...scored.sheets],
     goals: goals.sheets,
+    tasks: tasksIn(lines),
+    cellTexts: [...cellTextsOf(lines), ...looseTextsOf(lines, scored.stretches, scored.sheets)],
+    headCells: headCellsOf(lines, tables.tables),
     headings: headingsOf(lines, after),
     unread: [...tables.unread, ...scored.unread, ...fewTables(tables.tables.length, tables.absent.length)],
   }

@@ -1,146 +1,126 @@
 import { type Amount, amountText, isShare, shareText } from '../decimal.ts'
-import { type Finding, lineAt, type Paragraph, type Rule, tableOf } from '../document.ts'
-import { found } from '../finding.ts'
+import { type Check, type Finding, lineAt, type Paragraph, tableOf, totalRow } from '../document.ts'
+import { found, wrongAmount } from '../finding.ts'
 import { amount, near, number } from './figures.ts'
 
-/** N10: what small enterprises got of goods, works and services adds up to what they got. */
-const procurement: Rule = {
-  code: 'N10',
-  title: '采购占比',
-  basis: '采购=货物+工程+服务；分类占比的分母是该类支出',
-  check({ paragraphs }) {
-    return paragraphs.flatMap((paragraph): Finding[] => {
-      const { text } = paragraph
-      const kinds = ['货物', '工程', '服务'].map((kind) => ({
-        spent: amount(new RegExp(`${kind}支出${number}万元`).exec(text)?.[1]),
-        share: new RegExp(`${kind}支出金额的${number}%`).exec(text)?.[1],
-      }))
-      const total = amount(new RegExp(`采购支出总额${number}万元`).exec(text)?.[1])
-      const contracts = amount(new RegExp(`中小企业合同金额${number}万元`).exec(text)?.[1])
-      const parts = kinds.reduce((sum, { spent }) => sum + (spent ?? 0n), 0n)
-      const out: Finding[] = []
-      if (total !== undefined && kinds.every(({ spent }) => spent !== undefined) && total !== parts)
-        out.push(
-          found(procurement, 'error', paragraph.line, {
-            place: near(paragraph),
-            found: amountText(total),
-            expected: amountText(parts),
-            computation: '货物+工程+服务',
-          }),
-        )
-      if (
-        contracts === undefined ||
-        kinds.some(({ spent, share }) => spent === undefined || share === undefined)
-      )
-        return out
-      const implied = kinds.reduce((sum, { spent, share }) => sum + (Number(spent) * Number(share)) / 100, 0)
-      if (Math.abs(implied - Number(contracts)) > 0.005 * Number(total ?? 0n) + 5)
-        out.push(
-          found(procurement, 'error', paragraph.line, {
-            place: near(paragraph),
-            found: kinds.map(({ share }) => `${share}%`).join('、'),
-            expected: `各类合同金额之和 ${amountText(contracts)}`,
-            computation: `按所写占比得 ${(implied / 100).toFixed(2)} 万元`,
-            note: '占比的分母应为该类采购支出',
-          }),
-        )
+/** N10: what was bought is goods, works and services; the shares of small firms are of each kind's spending. */
+const procurement: Check = ({ document: { paragraphs } }) =>
+  paragraphs.flatMap((paragraph): Finding[] => {
+    const { text } = paragraph
+    if (!/采购/.test(text)) return []
+    const kinds = ['货?物', '工程', '服务'].map((kind) => ({
+      spent: amount(new RegExp(`${kind}类?(?:支出)?${number}万元`).exec(text)?.[1]),
+      share: new RegExp(`${kind}支出金额的${number}%`).exec(text)?.[1],
+    }))
+    const total = amount(new RegExp(`采购(?:预算)?支出(?:总额|合计)${number}万元`).exec(text)?.[1])
+    const contracts = amount(new RegExp(`中小企业合同金额${number}万元`).exec(text)?.[1])
+    const parts = kinds.reduce((sum, { spent }) => sum + (spent ?? 0n), 0n)
+    const line = lineAt(paragraph, text.indexOf('采购'))
+    const place = near(paragraph)
+    const out: Finding[] = []
+    if (total !== undefined && kinds.every(({ spent }) => spent !== undefined) && total !== parts)
+      out.push(wrongAmount('N10', line, place, [total, parts], '货物+工程+服务'))
+    if (
+      contracts === undefined ||
+      kinds.some(({ spent, share }) => spent === undefined || share === undefined)
+    )
       return out
-    })
-  },
-}
+    const implied = kinds.reduce((sum, { spent, share }) => sum + (Number(spent) * Number(share)) / 100, 0)
+    if (Math.abs(implied - Number(contracts)) > 0.005 * Number(total ?? 0n) + 5)
+      out.push(
+        found('N10', line, {
+          place,
+          found: kinds.map(({ share }) => `${share}%`).join('、'),
+          expected: `各类合同金额之和 ${amountText(contracts)}`,
+          computation: `按所写占比得 ${(implied / 100).toFixed(2)} 万元`,
+          note: '占比的分母应为该类采购支出',
+        }),
+      )
+    return out
+  })
 
 /** N09: vehicles are counted alike in every section, and the kinds add up. */
-const vehicles: Rule = {
-  code: 'N09',
-  title: '车辆数',
-  basis: '车辆总数=Σ分类=公务用车保有量',
-  check({ paragraphs }) {
-    const kept = paragraphs.flatMap((paragraph) =>
-      [...paragraph.text.matchAll(/公务用车保有量(?:为)?(\d+)辆/g)].map((match) => ({
-        paragraph,
-        line: lineAt(paragraph, match.index),
-        count: Number(match[1]),
-      })),
-    )
-    const owned = paragraphs.flatMap((paragraph) =>
-      [...paragraph.text.matchAll(/共有车辆(\d+)(?:辆|台)([^。]*)/g)].map(([, count, rest]) => ({
-        paragraph,
-        count: Number(count),
-        rest: rest!,
-      })),
-    )
-    const out: Finding[] = []
-    for (const { paragraph, line, count } of kept)
-      if (owned[0] && owned[0].count !== count)
-        out.push(
-          found(vehicles, 'error', line, {
-            place: near(paragraph),
-            found: `公务用车保有量 ${count} 辆`,
-            expected: `国有资产部分为 ${owned[0].count} 辆`,
-            computation: `${count} ≠ ${owned[0].count}`,
-          }),
-        )
-    for (const { paragraph, count, rest } of owned) {
-      const kinds = [...rest.matchAll(/用车(\d+)(?:辆|台)/g)].map(([, one]) => Number(one))
-      const sum = kinds.reduce((a, b) => a + b, 0)
-      if (kinds.length > 0 && sum !== count)
-        out.push(
-          found(vehicles, 'error', paragraph.line, {
-            place: near(paragraph),
-            found: `共有车辆 ${count} 辆`,
-            expected: `分类合计 ${sum} 辆`,
-            computation: `${kinds.join('+')} = ${sum}`,
-          }),
-        )
-    }
-    return out
-  },
+const vehicles: Check = ({ document: { paragraphs } }) => {
+  const kept = paragraphs.flatMap((paragraph) =>
+    [...paragraph.text.matchAll(/公务用车保有量(?:为)?(\d+)辆/g)].map((match) => ({
+      paragraph,
+      line: lineAt(paragraph, match.index),
+      count: Number(match[1]),
+    })),
+  )
+  const owned = paragraphs.flatMap((paragraph) =>
+    [...paragraph.text.matchAll(/共有车辆(\d+)(?:辆|台)([^。；]*)/g)].map(([, count, rest]) => ({
+      paragraph,
+      count: Number(count),
+      rest: rest!,
+    })),
+  )
+  const out: Finding[] = []
+  for (const { paragraph, line, count } of kept)
+    if (owned[0] && owned[0].count !== count)
+      out.push(
+        found('N09', line, {
+          place: near(paragraph),
+          found: `公务用车保有量 ${count} 辆`,
+          expected: `国有资产部分为 ${owned[0].count} 辆`,
+          computation: `${count} ≠ ${owned[0].count}`,
+        }),
+      )
+  for (const { paragraph, count, rest } of owned) {
+    const kinds = [...rest.matchAll(/用车(\d+)(?:辆|台)/g)].map(([, one]) => Number(one))
+    const sum = kinds.reduce((a, b) => a + b, 0)
+    if (kinds.length > 0 && sum !== count)
+      out.push(
+        found('N09', paragraph.line, {
+          place: near(paragraph),
+          found: `共有车辆 ${count} 辆`,
+          expected: `分类合计 ${sum} 辆`,
+          computation: `${kinds.join('+')} = ${sum}`,
+        }),
+      )
+  }
+  return out
 }
 
 /** N12: what the narrative gives or implies as the budget of the three public expenses is the table's. */
-const publicExpenses: Rule = {
-  code: 'N12',
-  title: '预算口径',
-  basis: '三公经费说明与表9同一口径',
-  check(document) {
-    const row = tableOf(document, 'three')?.rows.at(-1)
-    if (!row) return []
-    const column = (n: number): Amount => row.columns.get(n) ?? 0n
-    const cases: [RegExp, number, (groups: RegExpExecArray) => Amount | undefined][] = [
-      [new RegExp(`三公[”"]?经费[^。]*?支出预算为${number}万元`), 1, (m) => amount(m[1])],
-      [
-        new RegExp(
-          `公务用车运行(?:维护)?费(?:支出(?:决算)?为?)?${number}万元，[^。]*?比年初预算(增加|减少)${number}万元`,
-        ),
-        5,
-        implied,
-      ],
-      [
-        new RegExp(`公务接待费(?:支出(?:决算)?为?)?${number}万元，[^。]*?比年初预算(增加|减少)${number}万元`),
-        6,
-        implied,
-      ],
-    ]
-    const vehiclesTold = document.paragraphs.flatMap((paragraph) => ofVehicles(paragraph, column(3)))
-    const told = vehiclesTold.length > 0 ? cases.filter(([, at]) => at !== 5) : cases
-    const rest = document.paragraphs.flatMap((paragraph) =>
-      told.flatMap(([form, number_, budgetOf]) => {
-        const match = form.exec(paragraph.text)
-        const budget = match ? budgetOf(match) : undefined
-        if (budget === undefined || budget === column(number_)) return []
-        return [
-          found(publicExpenses, 'error', paragraph.line, {
-            place: near(paragraph),
-            found: `年初预算 ${amountText(budget)}`,
-            expected: `表9 预算数 ${amountText(column(number_))}`,
-            computation: match![0].slice(0, 60),
-            note: '须统一口径，或注明年初预算与全年预算两个口径',
-          }),
-        ]
-      }),
-    )
-    return [...vehiclesTold, ...rest]
-  },
+const publicExpenses: Check = ({ document }) => {
+  const row = totalRow(tableOf(document, 'three'))
+  if (!row || document.kind !== 'accounts') return []
+  const column = (n: number): Amount => row.columns.get(n) ?? 0n
+  const cases: [RegExp, number, (groups: RegExpExecArray) => Amount | undefined][] = [
+    [new RegExp(`三公[”"]?经费[^。]*?预算(?:数)?为${number}万元`), 1, (m) => amount(m[1])],
+    [
+      new RegExp(
+        `公务用车运行(?:维护)?费(?:支出(?:决算)?为?)?${number}万元，[^。]*?比年初预算(增加|减少)${number}万元`,
+      ),
+      5,
+      implied,
+    ],
+    [
+      new RegExp(`公务接待费(?:支出(?:决算)?为?)?${number}万元，[^。]*?比年初预算(增加|减少)${number}万元`),
+      6,
+      implied,
+    ],
+  ]
+  const vehiclesTold = document.paragraphs.flatMap((paragraph) => ofVehicles(paragraph, column(3)))
+  const told = vehiclesTold.length > 0 ? cases.filter(([, at]) => at !== 5) : cases
+  const rest = document.paragraphs.flatMap((paragraph) =>
+    told.flatMap(([form, number_, budgetOf]) => {
+      const match = form.exec(paragraph.text)
+      const budget = match ? budgetOf(match) : undefined
+      if (budget === undefined || budget === column(number_)) return []
+      return [
+        found('N12', paragraph.line, {
+          place: near(paragraph),
+          found: `年初预算 ${amountText(budget)}`,
+          expected: `表9 预算数 ${amountText(column(number_))}`,
+          computation: match![0].slice(0, 60),
+          note: '须统一口径，或注明年初预算与全年预算两个口径',
+        }),
+      ]
+    }),
+  )
+  return [...vehiclesTold, ...rest]
 }
 
 /** The vehicles together: their completion says which budget was meant; the parts below are the same cause. */
@@ -153,7 +133,7 @@ function ofVehicles(paragraph: Paragraph, budget: Amount): Finding[] {
   if (!match || !spent || budget === 0n || isShare(spent, budget, match[2]!)) return []
   const meant = ((Number(spent) / Number(match[2])) * 100) / 100
   return [
-    found(publicExpenses, 'error', lineAt(paragraph, match.index), {
+    found('N12', lineAt(paragraph, match.index), {
       place: near(paragraph),
       found: `完成预算的 ${match[2]}%，即预算 ${meant.toFixed(2)}`,
       expected: `表9 预算数 ${amountText(budget)}，${shareText(spent, budget)}`,
@@ -169,4 +149,4 @@ function implied(match: RegExpExecArray): Amount | undefined {
   return match[2] === '增加' ? spent - change : spent + change
 }
 
-export const narrativeLedgers: Rule[] = [procurement, vehicles, publicExpenses]
+export const narrativeLedgers: Check[] = [procurement, vehicles, publicExpenses]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Disclosure, Finding, Rule } from '../document.ts'
+import type { Check, Disclosure, Finding } from '../document.ts'
 import { found } from '../finding.ts'
 import { readList, tight } from './lists.ts'
 
@@ -10,38 +10,60 @@ const subjects = readList(
     until: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
   }),
 )
+/** A system prints `一般公共服务` and `事业运行（政府办公厅）` for the names of the list: neither is wrong. */
+const bare = (name: string): string =>
+  plainName(name)
+    .replace(/支出$/, '')
+    .replace(/（[^（）]+）$/, '')
 const plainName = (name: string): string => tight(name).replace(/（[类款项]）$/, '')
 
 /** S06: subjects bear their standard names, and the level that their code has. */
-const names: Rule = {
-  code: 'S06',
-  title: '科目名称',
-  basis: '政府收支分类科目',
-  check(document) {
-    const wrong = new Map<string, Finding>()
-    for (const table of document.tables.filter(
-      ({ kind }) => kind === 'income' || kind === 'spending' || kind === 'general',
-    ))
-      for (const row of table.rows) {
-        const standard = subjects.names[row.code]
-        if (
-          !standard ||
-          row.name === '' ||
-          wrong.has(row.code) ||
-          namesOf(document, row.code, standard).some((name) => plainName(name) === plainName(row.name))
-        )
-          continue
-        wrong.set(
-          row.code,
-          found(names, 'naming', row.line, {
-            place: `${table.title} ${row.code}`,
-            found: row.name,
-            expected: standard,
-          }),
-        )
+const names: Check = ({ document }) => {
+  const wrong = new Map<string, Finding>()
+  for (const table of document.tables.filter(
+    ({ kind }) => kind === 'income' || kind === 'spending' || kind === 'general',
+  ))
+    for (const row of table.rows) {
+      const standard = subjects.names[row.code]
+      if (
+        !standard ||
+        row.name === '' ||
+        wrong.has(row.code) ||
+        namesOf(document, row.code, standard).some((name) => bare(name) === bare(row.name))
+      )
+        continue
+      wrong.set(
+        row.code,
+        found('S06', row.line, {
+          place: `${table.title} ${row.code}`,
+          found: row.name,
+          expected: standard,
+        }),
+      )
+    }
+  return [...wrong.values(), ...levelsIn(document), ...twoNames(document)]
+}
+
+/** One code bears one name throughout the document's forms. */
+function twoNames({ tables }: Disclosure): Finding[] {
+  const first = new Map<string, { name: string; line: number }>()
+  return tables
+    .flatMap((table) => table.forms.map((form) => ({ ...form, title: table.title })))
+    .flatMap(({ code, name, line, title }) => {
+      const known = first.get(code)
+      if (code === '' || !known) {
+        if (code !== '') first.set(code, { name, line })
+        return []
       }
-    return [...wrong.values(), ...levelsIn(document)]
-  },
+      if (bare(known.name) === bare(name)) return []
+      return [
+        found('S06', line, {
+          place: `${title} ${code}`,
+          found: name,
+          expected: `与 L${known.line} 的 ${known.name} 一致`,
+        }),
+      ]
+    })
 }
 
 function namesOf(document: Disclosure, code: string, standard: string): string[] {
@@ -63,7 +85,7 @@ function levelsIn(document: Disclosure): Finding[] {
       const place = paragraph.text.slice(0, 30)
       if (matching.length > 0 && matching.every((row) => row.code.length !== length[level as '类']))
         return [
-          found(names, 'naming', paragraph.line, {
+          found('S06', paragraph.line, {
             place,
             found: `${name}（${level}）`,
             expected: `${name} 的编码为 ${matching[0]!.code}`,
@@ -75,7 +97,7 @@ function levelsIn(document: Disclosure): Finding[] {
       )
       return matching.length === 0 && standard
         ? [
-            found(names, 'naming', paragraph.line, {
+            found('S06', paragraph.line, {
               place,
               found: `${name}（${level}）`,
               expected: `${standard[1]}（${level}）`,
@@ -96,4 +118,4 @@ function namedLevels(text: string): { name: string; level: string }[] {
   })
 }
 
-export const subjectNames: Rule[] = [names]
+export const subjectNames: Check[] = [names]

@@ -1,0 +1,128 @@
+import { amountText } from '../decimal.ts'
+import { type Check, type Finding, lineAt, type Table, tableOf, totalRow } from '../document.ts'
+import { carriesOver } from '../equations/cross-equations.ts'
+import { found } from '../finding.ts'
+import { tight } from './lists.ts'
+
+const titles: Record<Table['kind'], string> = {
+  summary: '收支总表',
+  income: '收入表',
+  spending: '支出表',
+  fiscal: '财政拨款收支总表',
+  general: '一般公共预算支出表',
+  basic: '基本支出表',
+  three: '三公经费表',
+  fund: '政府性基金表',
+  capital: '国有资本经营表',
+}
+
+/** S01: every table of the set is there. */
+const tables: Check = ({ document: { absent, set, tables: found_ } }) =>
+  absent.map(({ code, kind }) =>
+    found('S01', found_.at(-1)?.until ?? 1, {
+      place: `表${code}`,
+      found: `没有${titles[kind]}`,
+      expected: `${set === 'budget' ? '部门预算' : '部门决算'}公开表 ${code}`,
+    }),
+  )
+
+const hasAmounts = ({ rows, forms }: Table): boolean =>
+  rows.some((row) => row.columns.size > 0) ||
+  forms.some(({ amounts }) => amounts.some((one) => one !== undefined))
+
+/** R12: a table without a figure says that there is none; else its figures were left out or lost in conversion. */
+const empty: Check = ({ document: { tables: all, lines } }) =>
+  all
+    .filter((table) => !hasAmounts(table))
+    .filter(
+      (table) =>
+        !lines
+          .slice(table.from - 1, table.until)
+          .some((text) => /(无|没有)[^。]{0,20}(支出|收支|收入|安排)/.test(text)),
+    )
+    .map((table) =>
+      found('R12', table.from, {
+        place: table.title,
+        found: table.rows.length + table.forms.length === 0 ? '只有标题，没有表体' : '空表未注明',
+        expected: '注明本单位无此项收支',
+        note: table.rows.length + table.forms.length === 0 ? '表体可能在转换中丢失' : '',
+      }),
+    )
+
+/** X07: a subject that received money and spent none is explained. */
+const unspent: Check = ({ document }) => {
+  const [income, spending] = [tableOf(document, 'income'), tableOf(document, 'spending')]
+  if (!income || !spending || !carriesOver(document)) return []
+  return income.rows
+    .filter((row) => row.code.length === 7 && (row.columns.get(1) ?? 0n) > 0n)
+    .filter((row) => !spending.rows.find((one) => one.code === row.code)?.columns.get(1))
+    .map((row) =>
+      found('X07', row.line, {
+        ...{ place: `${income.title} ${row.code} ${row.name}`, severity: 'implausible' as const },
+        found: `收入 ${amountText(row.columns.get(1)!)}，支出 0.00`,
+        expected: '有收入无支出的科目应说明',
+      }),
+    )
+}
+
+/** X09: what is spent on cars, guests and travel abroad is no less than its subject of basic spending. */
+const publicExpenses: Check = ({ document }) => {
+  const [three, basic] = [totalRow(tableOf(document, 'three')), tableOf(document, 'basic')]
+  if (!three || !basic || document.kind !== 'accounts') return []
+  return (
+    [
+      [11, '30231'],
+      [12, '30217'],
+      [8, '30212'],
+    ] as const
+  ).flatMap(([column, code]): Finding[] => {
+    const row = basic.rows.find((one) => one.code === code)
+    const [said, least] = [three.columns.get(column) ?? 0n, row?.columns.get(1) ?? 0n]
+    if (!row || said >= least) return []
+    return [
+      found('X09', three.at.get(column) ?? three.line, {
+        place: `三公经费表 ${column}栏`,
+        found: amountText(said),
+        expected: `不小于 ${amountText(least)}`,
+        computation: `${code} ${row.name} = ${amountText(least)}`,
+      }),
+    ]
+  })
+}
+
+/** S03: the terms explained cover every item that money was spent on. */
+const terms: Check = ({ document }) => {
+  const general = tableOf(document, 'general')
+  const section = document.paragraphs.filter(({ part }) => /名词解释/.test(part))
+  const explained = tight(section.map(({ text }) => text).join(''))
+  if (!general || !/（项）/.test(explained)) return []
+  return general.rows
+    .filter((row) => row.code.length === 7 && (row.columns.get(1) ?? 0n) > 0n)
+    .filter((row) => !explained.includes(`${tight(row.name)}（项）`))
+    .map((row) =>
+      found('S03', section[0]!.line, {
+        place: '名词解释',
+        found: `没有 ${row.code} ${row.name}`,
+        expected: '解释到项级',
+      }),
+    )
+}
+
+/** S05: a sentence whose figure was never filled in: `在职实有人数人`. */
+const blanks: Check = ({ document: { paragraphs } }) =>
+  paragraphs.flatMap((paragraph) => {
+    const { text, part } = paragraph
+    const match =
+      /(人数|总额|金额|面积|车辆|共有|合计|预算为|决算为)(人|辆|万元|平方米|个)(?=[，。；、])/.exec(text)
+    return match && !/名词解释/.test(part) && !/单位[:：]/.test(text)
+      ? [
+          found('S05', lineAt(paragraph, match.index), {
+            place: part,
+            found: text.slice(Math.max(0, match.index - 8), match.index + 8),
+            expected: '填写数字',
+          }),
+        ]
+      : []
+  })
+
+export const completeness: Check[] = [tables, empty, unspent, publicExpenses, terms, blanks]

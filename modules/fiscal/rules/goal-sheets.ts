@@ -1,0 +1,142 @@
+import { type Amount, amountText, distance } from '../decimal.ts'
+import { type Check, type Finding, type Goal, type GoalSheet, lineAt, tableOf, totalOf } from '../document.ts'
+import { found } from '../finding.ts'
+import { telling } from '../read/mentions.ts'
+import { tight } from './lists.ts'
+
+const place = (sheet: GoalSheet): string => (sheet.whole ? '整体绩效目标表' : `绩效目标表 ${sheet.project}`)
+const each = (
+  sheets: readonly GoalSheet[],
+  test: (goal: Goal, sheet: GoalSheet) => Finding | undefined,
+): Finding[] => sheets.flatMap((sheet) => sheet.goals.flatMap((goal) => test(goal, sheet) ?? []))
+
+/** P12: where all projects are said to have targets, the sheets' amounts are the project spending. */
+const coverage: Check = ({ document }) => {
+  const sheets = document.goals.filter((sheet) => !sheet.whole && sheet.amount !== undefined)
+  const spending = totalOf(tableOf(document, 'general'), 3) ?? totalOf(tableOf(document, 'spending'), 3)
+  const claim = telling(document).find(({ text }) => /(所有|全部)项目支出[^。]*绩效目标/.test(text))
+  const sum = sheets.reduce<Amount>((all, sheet) => all + sheet.amount!, 0n)
+  if (!claim || !spending || sheets.length === 0 || distance(sum, spending) <= 2n) return []
+  return [
+    found('P12', claim.line, {
+      place: '绩效目标设置情况',
+      found: `${sheets.length} 张项目目标表合计 ${amountText(sum)}`,
+      expected: amountText(spending),
+      computation: `差 ${amountText(spending - sum)}`,
+      note: '说明称所有项目支出均已编制绩效目标',
+    }),
+  ]
+}
+
+/** P12: the amount of a project's sheet is the amount that the narrative gives the project. */
+const amounts: Check = ({ document }) =>
+  document.goals.flatMap((sheet): Finding[] => {
+    if (sheet.whole || sheet.amount === undefined || sheet.project.length < 4) return []
+    const form = new RegExp(`${sheet.project.replaceAll(/[^\u4e00-\u9fff\\d]/g, '.')}([\\d,.]+)万元`)
+    const said = telling(document)
+      .map(({ text }) => form.exec(text)?.[1])
+      .find(Boolean)
+    const amount = said && BigInt(Math.round(Number(said.replaceAll(',', '')) * 100))
+    if (amount === undefined || amount === '' || amount === sheet.amount) return []
+    return [
+      found('P07', sheet.amountLine, {
+        place: place(sheet),
+        found: amountText(sheet.amount),
+        expected: amountText(amount),
+        computation: `说明中 ${sheet.project}${said}万元`,
+      }),
+    ]
+  })
+
+/** P14: the narrative tells as many indicators as the sheets have. */
+const numbers: Check = ({ document }) =>
+  telling(document).flatMap((paragraph): Finding[] => {
+    const match = /共设立(项目|整体)绩效指标(\d+)条/.exec(paragraph.text)
+    const sheets = document.goals.filter((sheet) => sheet.whole === (match?.[1] === '整体'))
+    const count = sheets.reduce((sum, sheet) => sum + sheet.goals.length, 0)
+    if (!match || sheets.length === 0 || count === Number(match[2])) return []
+    return [
+      found('P14', lineAt(paragraph, match.index), {
+        place: '绩效目标设置情况',
+        found: `${match[1]}绩效指标 ${match[2]} 条`,
+        expected: `${count} 条`,
+        computation: `${sheets.length} 张表`,
+      }),
+    ]
+  })
+
+const isBound = ({ name, target }: Goal): boolean =>
+  /^[≤<]\s*100%$/.test(target) && !/(失误|差错|投诉|故障|事故|控制|成本)/.test(name)
+
+/** P09: a rate is no worse for being higher. */
+const direction: Check = ({ document: { goals } }) =>
+  each(goals, (goal, sheet) =>
+    isBound(goal)
+      ? found('P09', goal.line, {
+          place: `${place(sheet)} ${goal.name}`,
+          found: goal.target,
+          expected: '=100% 或 ≥',
+          severity: 'wording',
+        })
+      : undefined,
+  )
+
+/** P10: one indicator, one target; where its direction is wrong, P09 has told it. */
+const sameTarget: Check = ({ document: { goals } }) => {
+  const first = new Map<string, Goal>()
+  return each(goals, (goal, sheet) => {
+    const known = first.get(goal.name)
+    if (!known) return void first.set(goal.name, goal)
+    if (tight(known.target) === tight(goal.target) || isBound(goal) || !/\d/.test(goal.target))
+      return undefined
+    return found('P10', goal.line, {
+      place: `${place(sheet)} ${goal.name}`,
+      found: `目标 ${goal.target}`,
+      expected: `与 L${known.line} 的 ${known.target} 一致`,
+    })
+  })
+}
+
+/** P11: a kind of indicator bears one number; a rate is no quantity. Told once for a run of lines. */
+const kinds: Check = ({ document: { goals } }) => {
+  const numbered = goals.flatMap((sheet) =>
+    sheet.goals.map((goal) => ({ goal, sheet, ...parted(goal.kind) })),
+  )
+  const usual = new Map<string, string>()
+  for (const { name } of numbered) {
+    const codes = numbered.filter((one) => one.name === name && one.code).map(({ code }) => code)
+    const most = codes.toSorted(
+      (a, b) => codes.filter((c) => c === b).length - codes.filter((c) => c === a).length,
+    )[0]
+    if (most) usual.set(name, most)
+  }
+  const odd = numbered.filter(({ code, name }) => code && usual.get(name) && usual.get(name) !== code)
+  const first = odd.filter(
+    (one) => !odd.some((other) => other.goal.line === one.goal.line - 1 && other.name === one.name),
+  )
+  return [
+    ...first.map(({ goal, sheet, name }) =>
+      found('P11', goal.line, {
+        place: place(sheet),
+        found: goal.kind,
+        expected: `${usual.get(name)} ${name}`,
+      }),
+    ),
+    ...each(goals, (goal, sheet) =>
+      /数量/.test(goal.kind) && goal.name.endsWith('率')
+        ? found('P11', goal.line, {
+            place: `${place(sheet)} ${goal.name}`,
+            found: '列为数量指标',
+            expected: '质量指标',
+          })
+        : undefined,
+    ),
+  ]
+}
+
+const parted = (kind: string): { code: string; name: string } => {
+  const [, code = '', name = kind] = /^(\d{2})\s*(.+)$/.exec(kind) ?? []
+  return { code, name }
+}
+
+export const goalSheets: Check[] = [coverage, amounts, numbers, direction, sameTarget, kinds]

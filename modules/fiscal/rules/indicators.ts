@@ -1,0 +1,169 @@
+import { amountText } from '../decimal.ts'
+import type { Check, Disclosure, Finding, Indicator, Sheet } from '../document.ts'
+import { found } from '../finding.ts'
+import { filled, sheetPlace } from './sheet-figures.ts'
+
+const isNumber = (text: string): boolean => /^[≥≤=＝<>]?\s*\d/.test(text)
+const unitIn = (text: string): string => text.replaceAll(/[≥≤=＝<>\s\d.,\-—~]/g, '')
+
+const each = (
+  document: Disclosure,
+  test: (indicator: Indicator, sheet: Sheet) => Finding | undefined,
+): Finding[] =>
+  filled(document).flatMap((sheet) => sheet.indicators.flatMap((indicator) => test(indicator, sheet) ?? []))
+
+const at = (sheet: Sheet, { kind, name }: Indicator): string => `${sheetPlace(sheet)} ${kind} ${name}`
+
+/** P09: a target counted in times and a result in percent do not answer each other. */
+const dimension: Check = ({ document }) =>
+  each(document, (one, sheet) => {
+    const [target, actual] = [unitIn(one.target), unitIn(one.actual)]
+    if (!isNumber(one.target) || !isNumber(one.actual) || !target || !actual || target === actual)
+      return undefined
+    if (target.includes('%') === actual.includes('%')) return undefined
+    return found('P09', one.line, {
+      place: at(sheet, one),
+      found: `目标 ${one.target}，实际 ${one.actual}`,
+      expected: `实际${target}数`,
+    })
+  })
+
+/** P09: a rate is no worse for being higher; `≤100%` is met by any value. */
+const direction: Check = ({ document }) =>
+  each(document, (one, sheet) =>
+    /^[≤<]\s*100%$/.test(one.target) && !/(失误|差错|投诉|故障|事故|控制)/.test(one.name)
+      ? found('P09', one.line, {
+          severity: 'wording',
+          place: at(sheet, one),
+          found: one.target,
+          expected: '=100% 或 ≥',
+        })
+      : undefined,
+  )
+
+/** P15: the result is what was measured, not the target copied, nor a bound. */
+const measured: Check = ({ document }) =>
+  each(document, (one, sheet) =>
+    /^[≥≤<>]\s*\d/.test(one.actual) || /\d.*(以上|以下|左右|余)/.test(one.actual)
+      ? found('P15', one.line, {
+          place: at(sheet, one),
+          found: `实际“${one.actual}”`,
+          expected: '实测值',
+        })
+      : undefined,
+  )
+
+/** P11: a rate or a quality is no quantity. */
+const sort: Check = ({ document }) =>
+  each(document, (one, sheet) =>
+    one.kind === '数量指标' && (one.name.endsWith('率') || /质量/.test(one.name))
+      ? found('P11', one.line, {
+          place: at(sheet, one),
+          found: '列为数量指标',
+          expected: '质量指标',
+        })
+      : undefined,
+  )
+
+/** P10: one indicator has one target; told where it first differs. */
+const sameTarget: Check = ({ document }) => {
+  const first = new Map<string, Indicator>()
+  const told = new Set<string>()
+  return each(document, (one, sheet) => {
+    const known = first.get(one.name)
+    if (!known) return void first.set(one.name, one)
+    if (known.target === one.target || told.has(one.name) || !isNumber(one.target)) return undefined
+    told.add(one.name)
+    return found('P10', one.line, {
+      place: at(sheet, one),
+      found: `目标 ${one.target}`,
+      expected: `与 L${known.line} 的 ${known.target} 一致`,
+    })
+  })
+}
+
+/** P16: a target met only after rounding is not met. */
+const rounded: Check = ({ document }) =>
+  each(document, (one, sheet) => {
+    const least = /^[≥=]?\s*(\d+(?:\.\d+)?)%/.exec(one.target)?.[1]
+    const said = /^(\d+(?:\.\d+)?)%$/.exec(one.actual)?.[1]
+    if (!least || !said || !/预算执行/.test(one.name) || !sheet.budget || sheet.spent === undefined)
+      return undefined
+    const exact = (Number(sheet.spent) / Number(sheet.budget)) * 100
+    if (Number(said) < Number(least) || exact >= Number(least) || !one.target.startsWith('≥'))
+      return undefined
+    return found('P16', one.line, {
+      place: at(sheet, one),
+      found: `${one.actual}（达标）`,
+      expected: `${exact.toFixed(2)}% 未达标`,
+      computation: `${amountText(sheet.spent)} / ${amountText(sheet.budget)}`,
+    })
+  })
+
+/** S11: a service bought every year is no one-off; satisfaction is not one's own. */
+const plausible: Check = ({ document }) => {
+  const once = filled(document).flatMap((sheet) =>
+    /一次性项目[^√■☑]*checked/.test(sheet.types) &&
+    !/(经常性|延续性)项目\s*<input type="checkbox" checked/.test(sheet.types) &&
+    /(服务费|维护费|运行费|租赁费|劳务费)/.test(sheet.project)
+      ? [
+          found('S11', sheet.projectLine + 2, {
+            place: sheetPlace(sheet),
+            found: '勾选一次性项目',
+            expected: '经常性或延续性项目',
+          }),
+        ]
+      : [],
+  )
+  const unit = document.unit.replace(/^.*?市(?=.*区)/, '')
+  const own = each(document, (one, sheet) =>
+    /满意度/.test(one.kind) &&
+    (/(本中心|本单位|本部门|自评)/.test(one.name) || (unit.length > 3 && one.name.includes(unit)))
+      ? found('S11', one.line, {
+          place: at(sheet, one),
+          found: one.name,
+          expected: '服务对象的满意度',
+        })
+      : undefined,
+  )
+  return [...once, ...own]
+}
+
+/** S09: an effect that is no rate, yet is told in percent, cannot be measured by the project. */
+const foreign: Check = ({ document }) =>
+  each(document, (one, sheet) =>
+    /效益指标|可持续影响/.test(one.kind) &&
+    one.actual.endsWith('%') &&
+    !/(率|度|面|性|比|数|量|比例|覆盖)$/.test(one.name)
+      ? found('S09', one.line, {
+          place: at(sheet, one),
+          found: `${one.name} ${one.actual}`,
+          expected: '与项目相关、可以测量的效益',
+        })
+      : undefined,
+  )
+
+/** S08: an activity is not made less, its cost is: a word was dropped. */
+const dropped: Check = ({ document }) =>
+  each(document, (one, sheet) => {
+    const match = /(办公|工作|管理|服务|运行|业务|采购|维护)(降低|减少|节约)$/.exec(one.name)
+    return match
+      ? found('S08', one.line, {
+          place: at(sheet, one),
+          found: one.name,
+          expected: one.name.replace(match[2]!, `成本${match[2]}`),
+        })
+      : undefined
+  })
+
+export const indicators: Check[] = [
+  foreign,
+  dropped,
+  dimension,
+  direction,
+  measured,
+  sort,
+  sameTarget,
+  rounded,
+  plausible,
+]
