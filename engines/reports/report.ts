@@ -28,6 +28,7 @@ export interface ReportTable {
 }
 
 export type ReportBlock =
+  /** A line end parts the lines of a cover. */
   | { kind: 'title'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
   | { kind: 'paragraph'; text: string }

@@ -35,7 +35,7 @@ ${blocks.map(blockOf).join('\n')}
 function blockOf(block: ReportBlock): string {
   switch (block.kind) {
     case 'title':
-      return `<h1 class="title">${escaped(block.text)}</h1>`
+      return `<h1 class="title">${escaped(block.text).replaceAll('\n', '<br>')}</h1>`
     case 'heading':
       return `<h${block.level + 1}>${escaped(block.text)}</h${block.level + 1}>`
     case 'paragraph':

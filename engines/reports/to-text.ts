@@ -14,7 +14,7 @@ export const toText = ({ blocks }: Pick<Report, 'blocks'>): string =>
 function linesOf(block: ReportBlock): string[] {
   switch (block.kind) {
     case 'title':
-      return [`# ${block.text}`]
+      return [`# ${block.text.replaceAll('\n', '')}`]
     case 'heading':
       return [`${'#'.repeat(block.level)} ${block.text}`]
     case 'paragraph':

@@ -5,7 +5,9 @@ import { cellOf } from './to-docx.ts'
 /** A sheet for each table, with typed cells; the sentences on a sheet of their own, the first. */
 export function toXlsx(report: Report): Promise<Uint8Array> {
   const texts = report.blocks.flatMap((block) =>
-    block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph' ? [block.text] : [],
+    block.kind === 'title' || block.kind === 'heading' || block.kind === 'paragraph'
+      ? [block.text.replaceAll('\n', '')]
+      : [],
   )
   const tables = report.blocks.flatMap((block) =>
     block.kind === 'table' ? [block] : block.kind === 'picture' ? [block.data] : [],

@@ -17,7 +17,7 @@ export interface Asked {
   project?: string
 }
 
-type Line = Omit<Entry, 'amount'> & { value: Decimal }
+type Line = Entry & { value: Decimal }
 
 export interface Books {
   year: number
@@ -85,7 +85,7 @@ function linesOf({ entries, unit, projects }: FiscalData): Line[] {
   )
   return [...groups.values()].flatMap((group) => {
     const values = roundTogether(group.map((one) => asWanYuan(one.amount, unit)))
-    return group.map(({ amount: _, ...rest }, index) => ({ ...rest, value: values[index]! }))
+    return group.map((one, index) => ({ ...one, value: values[index]! }))
   })
 }
 

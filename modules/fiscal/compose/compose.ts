@@ -37,7 +37,7 @@ export function composeAccounts(data: FiscalData): Report {
   return {
     ...{ title, issuer: name, date, wanting: body.wanting },
     blocks: [
-      { kind: 'title', text: title },
+      { kind: 'title', text: `${data.year}年度${name}\n部门决算公开` },
       { kind: 'signature', issuer: name, date },
       { kind: 'new-page' },
       contentsOf(body.blocks),
@@ -169,6 +169,10 @@ function partSix(out: Draft, data: FiscalData, books: Books): void {
     out.add(wholeSheet(data, data.whole, { basic: nature('basic'), project: nature('project') }))
   }
   if (data.evaluations.length === 0) return
+  if (data.whole) out.add({ kind: 'new-page' })
   out.heading(2, `${data.whole ? '二' : '一'}、${data.year}年度${data.department.name}项目绩效自评表`)
-  for (const one of data.evaluations) out.add(projectSheet(data, one))
+  data.evaluations.forEach((one, n) => {
+    const sheet = projectSheet(data, one)
+    out.add(n > 0 ? { ...sheet, page: 'portrait' } : sheet)
+  })
 }

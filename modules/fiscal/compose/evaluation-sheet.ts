@@ -69,7 +69,6 @@ const sheet = (data: FiscalData, _: Sheet, title: string) => ({
   above: [`单位名称（盖章）：${data.department.name}`, `填报日期：${data.published}`],
   headerRows: 0,
   widths: [1.3, 1.3, 1.6, 2.6, 1.5, 1.5],
-  page: 'portrait' as const,
 })
 
 const trimmed = (data: FiscalData, one: Sheet): string =>

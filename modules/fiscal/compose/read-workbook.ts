@@ -35,7 +35,9 @@ export async function dataFromWorkbook(bytes: Uint8Array): Promise<Plain> {
 }
 
 const ofProject = (indicators: readonly Plain[], wanted: unknown): Plain[] =>
-  indicators.filter(({ project }) => project === wanted).map(({ project: _, ...rest }) => rest)
+  indicators
+    .filter(({ project }) => project === wanted)
+    .map((one) => Object.fromEntries(Object.entries(one).filter(([key]) => key !== 'project')))
 
 /** Rows as a reader sees them, without rows that are empty. */
 const textsOf = ({ rows }: Sheet): string[][] =>

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { cellText as cellSaid, toDocx } from '#engines/reports/reports.ts'
+import { gridOf, readDocument, type Table, writeXlsx } from '#kernel/documents.ts'
 import { Refused } from '#kernel/errors.ts'
-import { writeXlsx } from '#kernel/documents.ts'
+import { composeAccounts } from './compose.ts'
 import { fiscalDataFrom, fiscalDataOf } from './read-data.ts'
 import { workbookOf } from './write-workbook.ts'
 
@@ -25,5 +27,19 @@ test('a word that stands for nothing is refused with its place and what may stan
     assert.ok(error instanceof Refused && error.refusal.code === 'fiscal.data-unreadable')
     assert.equal(error.details.where, '收支 2 阶段')
     return true
+  })
+})
+
+test('the DOCX holds every table of the report, cell by cell', async () => {
+  const report = composeAccounts(example())
+  const { blocks } = await readDocument(await toDocx(report), 'a.docx')
+  const gridText = (table: Pick<Table, 'rows'>) =>
+    gridOf(table).map((row) => row.map((at) => at?.cell.text ?? '').join('|'))
+  const asked = report.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []))
+  const found = blocks.flatMap((block) => (block.kind === 'table' ? [gridText(block)] : []))
+  assert.equal(found.length, asked.length)
+  asked.forEach((table, n) => {
+    const rows = table.rows.map((row) => row.map((one) => ({ ...one, text: cellSaid(one) })))
+    assert.deepEqual(found[n], gridText({ rows }), table.title)
   })
 })

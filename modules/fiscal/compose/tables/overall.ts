@@ -134,11 +134,11 @@ export function fiscalTable(form: Form): ReportTable {
       [...['栏次', '', '1', '栏次', '', '2', '3', '4', '5'].map((text) => middle(text))],
       ...twoSided(left, right, [1, 4]),
     ],
-    widths: [3, 0.6, 1.3, 3, 0.6, 1.3, 1.3, 1.3, 1.3],
+    widths: [2.9, 0.55, 1.15, 2.9, 0.55, 1.15, 1.15, 1.15, 1.15],
     below: [
       '注：本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款和国有资本经营预算财政拨款的总收支和年末结转结余情况。',
       '27行=(1+2+3)行；28行=(29+30+31)行；32行=(27+28)行；59行=(33+34+…+58)行；64行=(59+60)行。',
     ],
   }
-  return formOf(form, body, 'landscape')
+  return formOf(form, body, 'portrait')
 }
