@@ -222,6 +222,14 @@ test(
   'what is no form is refused, and one that breaks off leaves nothing',
   inDistrict(async (d) => {
     assert.equal(await d.refusal(d.supervisor, 'POST', '/files', { file: 'x' }), 'kernel.malformed')
+    for (const boundary of ['', '; boundary=b', `; boundary=${'b'.repeat(300)}`]) {
+      const headers = { 'content-type': `multipart/form-data${boundary}` }
+      assert.deepEqual(
+        (await d.sends({ '1.jpg': 'not one' }, headers)).body.code,
+        'kernel.malformed',
+        boundary,
+      )
+    }
     await d.app.listen({ port: 0, host: '127.0.0.1' })
     const { port } = d.app.server.address() as AddressInfo
     const headers = {

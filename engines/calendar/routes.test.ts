@@ -227,6 +227,9 @@ test(
         stretch('2027-01-01 08:00', '2027-01-01 09:00', true, 'session', '工作时段', 'Work session'),
       ],
     })
+    const far = encodeURIComponent('9999-12-31T09:00:00+08:00')
+    const trial = `/calendar/trial?start=${far}&amount=2&unit=naturalDay`
+    assert.equal(await d.refusal(d.clerk, 'GET', trial), 'kernel.fields-wrong')
   }),
 )
 

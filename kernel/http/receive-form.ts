@@ -12,14 +12,24 @@ export async function receiveForm(
   if (!request.isMultipart()) refuse(malformed, { why: 'multipart/form-data' })
   const fields: Record<string, unknown> = {}
   const uploads: Upload[] = []
-  for await (const part of request.parts({ limits: { fileSize: maxBytes } }))
-    if (part.type === 'field') fields[part.fieldname] = part.value
-    else {
-      const stored = await files.put(part.file, { maxBytes })
-      uploads.push({ field: part.fieldname, name: plainName(part.filename), ...stored })
-    }
+  try {
+    for await (const part of request.parts({ limits: { fileSize: maxBytes } }))
+      if (part.type === 'field') fields[part.fieldname] = part.value
+      else {
+        const stored = await files.put(part.file, { maxBytes })
+        uploads.push({ field: part.fieldname, name: plainName(part.filename), ...stored })
+      }
+  } catch (error) {
+    if (isBrokenForm(error)) refuse(malformed, { why: error.message })
+    throw error
+  }
   return { fields, uploads }
 }
+
+/** The form's reader names its errors by their words alone: no boundary or too long a one, an end that is missing. */
+const isBrokenForm = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /^Multipart: |unexpected end of multipart data|^The needle|^Malformed part header/i.test(error.message)
 
 /** The last part of a path, without signs that a header or a terminal would obey. */
 const plainName = (name: string | undefined): string =>

@@ -10,6 +10,12 @@ import { nameShape } from '../shapes.ts'
 /** More would be years long, and its explanation longer than anybody reads. */
 const mostTried = 400
 
+/** Years of four digits, and a limit that ends in one. */
+const inOurTime = (start: string): boolean => {
+  const year = new Date(start).getUTCFullYear()
+  return year >= 1949 && year < 9990
+}
+
 export const tryLimit = route({
   method: 'GET',
   path: '/calendar/trial',
@@ -19,7 +25,7 @@ export const tryLimit = route({
     en: 'Try a limit: when it is due, and why, stretch by stretch',
   },
   query: z.object({
-    start: z.iso.datetime({ offset: true }),
+    start: z.iso.datetime({ offset: true }).refine(inOurTime, '1949–9989'),
     amount: z.coerce.number().positive().max(mostTried),
     unit: durationShape.shape.unit,
   }),
