@@ -1,6 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import { unitsQuery, useDeclarations } from '#ui/district.ts'
+import { unitsQuery, useClasses, useDeclarations } from '#ui/district.ts'
 import { useText, useWords } from '#ui/words.ts'
 import type { CaseSearch } from './search.ts'
 import { casesWords } from './words.ts'
@@ -15,7 +15,10 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
   const say = useWords(casesWords)
   const options = useFilterOptions(search)
   const some = Object.values(search).some(Boolean)
-  const choice = (name: 'type' | 'channel' | 'street' | 'unit' | 'clock' | 'urgency', width: number) => (
+  const choice = (
+    name: 'type' | 'category' | 'channel' | 'street' | 'unit' | 'clock' | 'urgency',
+    width: number,
+  ) => (
     <Select
       key={name}
       allowClear
@@ -51,6 +54,7 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
         onChange={(states: string[]) => onChange({ state: states.join(',') })}
         options={options.state}
       />
+      {choice('category', 150)}
       {choice('clock', 150)}
       {choice('channel', 150)}
       {choice('street', 140)}
@@ -80,13 +84,16 @@ function useFilterOptions({ type }: CaseSearch) {
   const say = useWords(casesWords)
   const text = useText()
   const { types, channels } = useDeclarations()
+  const { all } = useClasses()
   const { data: units = [] } = useQuery(unitsQuery)
   const working = units.filter((unit) => !unit.until)
   const shown = [...types.values()].filter((declared) => !type || declared.code === type)
   const states = new Map(shown.flatMap(({ states }) => states.map(({ code, title }) => [code, text(title)])))
   const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'normal')[]) =>
     values.map((value) => ({ value: value as string, label: say(value) }))
+  const majors = new Map(all.map(({ kind, major }) => [`${kind}/${major.code}`, text(major.title)]))
   return {
+    category: [...majors].map(([value, label]) => ({ value, label })),
     type: [...types.values()].map(({ code, title }) => ({ value: code, label: text(title) })),
     state: [...states].map(([value, label]) => ({ value, label })),
     channel: [...channels.values()].map(({ code, name }) => ({ value: code, label: text(name) })),

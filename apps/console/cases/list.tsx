@@ -3,20 +3,25 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { casesQuery } from '#ui/cases.ts'
+import { useMay } from '#ui/session.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
-import { useCaseColumns } from './columns.tsx'
+import { columnKeys, useCaseColumns } from './columns.tsx'
 import { ColumnChoice, useColumnChoice } from './column-choice.tsx'
+import { ExportChoice } from './export-choice.tsx'
 import { Filters } from './filters.tsx'
 import './list.css'
 import { type CaseSearch, filterOf } from './search.ts'
+import { ViewChoice } from './view-choice.tsx'
+import type { SavedView } from './views.ts'
 import { casesWords } from './words.ts'
 
 /** 案件: every case I may see, newest first, by filters that the address keeps. */
 export function CaseList() {
   const say = useWords(casesWords)
+  const may = useMay()
   const navigate = useNavigate({ from: '/cases' })
   const search = useSearch({ from: '/inside/cases' })
   const [chosen, choose] = useColumnChoice()
@@ -26,6 +31,11 @@ export function CaseList() {
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const filter = (change: CaseSearch) =>
     void navigate({ search: (before) => dropEmpty({ ...before, ...change }), replace: true })
+  const show = (view: SavedView) => {
+    const known = columnKeys.filter((key) => view.columns.includes(key))
+    if (known.length > 0) choose(known)
+    void navigate({ search: view.search })
+  }
   return (
     <>
       <header className="page-head">
@@ -33,8 +43,10 @@ export function CaseList() {
         <span className="quiet small" aria-live="polite">
           {rows && say('shown', { count: rows.length })}
         </span>
-        <div className="push">
+        <div className="push row">
+          <ViewChoice search={search} columns={chosen} onChoose={show} />
           <ColumnChoice chosen={chosen} onChoose={choose} />
+          {may('cases.export') && <ExportChoice search={search} columns={chosen} />}
         </div>
       </header>
       <Filters search={search} onChange={filter} onClear={() => void navigate({ search: {} })} />

@@ -12,6 +12,8 @@ export interface CaseSearch {
   community?: string
   unit?: string
   class?: string
+  /** `kind/code`: a class with all below it. */
+  category?: string
   urgency?: string
   tag?: string
   /** Days, both counted in. */
@@ -21,7 +23,7 @@ export interface CaseSearch {
 
 const names = [
   ...(['text', 'type', 'open', 'state', 'clock', 'channel', 'street', 'community', 'unit'] as const),
-  ...(['class', 'urgency', 'tag', 'from', 'until'] as const),
+  ...(['class', 'category', 'urgency', 'tag', 'from', 'until'] as const),
 ]
 
 /** Takes what is a filter from an address that anybody may have written. */
