@@ -29,7 +29,7 @@ export function ExportChoice({ search, columns }: { search: CaseSearch; columns:
   return (
     <Popover
       trigger="click"
-      placement="bottomRight"
+      placement="bottom"
       open={open}
       onOpenChange={setOpen}
       content={

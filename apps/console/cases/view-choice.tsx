@@ -28,7 +28,7 @@ export function ViewChoice({ search, columns, onChoose }: ViewChoiceProps) {
     <>
       <Popover
         trigger="click"
-        placement="bottomRight"
+        placement="bottom"
         open={open}
         onOpenChange={setOpen}
         content={

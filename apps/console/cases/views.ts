@@ -38,6 +38,7 @@ export function useViewChanges() {
 
 /** Whether the list shows just this view: the same filters, whatever their order. */
 export const isShown = (view: SavedView, search: CaseSearch): boolean => {
-  const asText = (given: object) => JSON.stringify(Object.entries(given).toSorted(([a], [b]) => a.localeCompare(b)))
+  const asText = (given: object) =>
+    JSON.stringify(Object.entries(given).toSorted(([a], [b]) => a.localeCompare(b)))
   return asText(view.search) === asText(search)
 }
