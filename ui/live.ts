@@ -41,6 +41,8 @@ export function useLiveUpdates(): boolean {
       void queries.invalidateQueries({ queryKey: caseQuery(moved.id).queryKey })
       soon()
     })
+    // The telephone at this desk rings, or was put down.
+    stream.addEventListener('phone.call', () => void queries.invalidateQueries({ queryKey: ['phone'] }))
     stream.addEventListener('missed', () => void queries.invalidateQueries({ queryKey: casesKey }))
     return () => {
       clearTimeout(gathered)

@@ -5,6 +5,7 @@ import { useDraft } from '#ui/draft.ts'
 import { useDeclarations } from '#ui/district.ts'
 import { Empty } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { PhonePanel, type TakenCall } from '../phone-panel/phone-panel.tsx'
 import './intake.css'
 import { IntakeForm } from './intake-form.tsx'
 import { NearbyCases } from './nearby-cases.tsx'
@@ -55,6 +56,11 @@ function OneType({ type }: { type: DeclaredType }) {
     setOpened(undefined)
     setRound(round + 1)
   }
+  const take = ({ number, callId }: TakenCall) => {
+    if (opened) next()
+    const fields = { ...typed.fields, phone: number, ...(type.form.properties?.callId && { callId }) }
+    setTyped({ ...typed, fields })
+  }
   return (
     <div className="intake">
       <IntakeForm
@@ -70,6 +76,9 @@ function OneType({ type }: { type: DeclaredType }) {
         onClear={next}
       />
       <aside className="stack">
+        {type.form.properties?.phone && (
+          <PhonePanel free={!typed.fields.text && !typed.fields.phone} onTake={take} />
+        )}
         {opened ? <Opened made={opened} onNext={next} /> : <NearbyCases type={type.code} typed={typed} />}
       </aside>
     </div>
