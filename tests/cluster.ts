@@ -18,13 +18,12 @@ export interface TestDatabase {
   ownerUrl: string
   /** Signs in as `huying_server`: row-level security binds it. */
   serverUrl: string
+  /** Sees every row of every district: for a look from outside, never for the application. */
+  superuserUrl: string
   drop: () => Promise<void>
 }
 
-interface ServerUrls {
-  ownerUrl: string
-  serverUrl: string
-}
+type ServerUrls = Pick<TestDatabase, 'ownerUrl' | 'serverUrl' | 'superuserUrl'>
 
 export const testEdition = (): 15 | 18 => (process.env.TEST_POSTGRES_EDITION === '15' ? 15 : 18)
 
@@ -40,6 +39,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: onDatabase(server.ownerUrl, name),
     serverUrl: onDatabase(server.serverUrl, name),
+    superuserUrl: onDatabase(server.superuserUrl, name),
     drop: () => oneAtATime(server.ownerUrl, (owner) => dropDatabase(owner, name)),
   }
 }
