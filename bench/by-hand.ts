@@ -36,11 +36,3 @@ export const copyCaseByHand = (
         1, c.last_hash, c.last_at
       from flow.case c, fresh f where c.district_id = ${district} and c.id = ${source}`.execute(db),
   )
-
-/** Newest twenty by hand: the index, the rows, their texts. */
-export const newestByHand = (store: Store, district: DistrictId): Promise<unknown> =>
-  store.inDistrict(district, ({ db }) =>
-    sql`select c.id, c.number, c.state, c.opened_at, d.title from flow.case c
-      join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
-      where c.district_id = ${district} order by c.opened_at desc, c.id desc limit 20`.execute(db),
-  )

@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { signedIn } from './client.ts'
 import { rate } from './measure.ts'
+import { opening } from './opening.ts'
 
 const [origin, kind, password] = process.argv.slice(2) as [string, 'open' | 'act', string]
 const seconds = 6
-
-const opening = {
-  type: 'citizen-appeal',
-  channel: '12345',
-  class: { edition: 'local-appeals', kind: 'appeal', code: '010201' },
-  place: { lng: 114.2836, lat: 30.5805 },
-  fields: {
-    kind: 'help',
-    text: '来电反映，民族路路口路灯不亮，连续三天晚上黑得看不见路。希望尽快修复。',
-    phone: '19900001234',
-    address: '民族路',
-  },
-}
 
 interface Opened {
   id: number
