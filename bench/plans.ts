@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { createHttp } from '#kernel/http.ts'
-import { sweepClocks } from '#engines/flow/flow.ts'
+import { indexTexts, sweepClocks } from '#engines/flow/flow.ts'
 import { type Client, signedIn } from './client.ts'
 import { opening } from './opening.ts'
 import { recorded, type Statement } from './statements.ts'
@@ -29,6 +29,7 @@ const { house, district, database } = store
 const app = await createHttp({ ...house, district, logLevel: 'silent', rateFactor: Infinity })
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 try {
+  await indexTexts(house.store, district, house.clock())
   const hottest = hot(await recorded(minuteAtTheDesk)).slice(0, 10)
   const plans = await Promise.all(hottest.map(({ statement }) => planOf(statement)))
   await mkdir(path.join(root, 'docs'), { recursive: true })

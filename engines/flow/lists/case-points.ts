@@ -54,7 +54,7 @@ export async function casePoints(
         c.class_edition || '/' || c.class_kind || '/' || c.class_code as class
       from flow.case c
       where c.district_id = ${district} and c.lng is not null and not c.confidential
-        and ${filterSql(filter, now)} and ${visible}
+        and ${filterSql(filter, district, now)} and ${visible}
       order by c.opened_at desc, c.id desc limit ${mostPoints}),
     open as materialized (
       select k.case_id, k.due_at, k.state = 'passed' or k.due_at < ${now} as late, false as paused

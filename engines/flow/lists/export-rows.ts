@@ -28,7 +28,7 @@ export const expectedRows = (
     const visible = await visibleCases({ db, district, user: wanted.user }, wanted.types)
     const { rows } = await sql<{ count: number }>`select count(*)::integer as count from flow.case c
       where c.district_id = ${district} and c.opened_at <= ${wanted.until} and not c.confidential
-        and ${filterSql(wanted.filter, wanted.until)} and ${visible}`.execute(db)
+        and ${filterSql(wanted.filter, district, wanted.until)} and ${visible}`.execute(db)
     return rows[0]!.count
   })
 
@@ -55,7 +55,7 @@ export async function* exportRows(
         select ${exported} from (
           select c.* from flow.case c
           where c.district_id = ${district} and ${which} and c.opened_at <= ${wanted.until}
-            and not c.confidential and ${filterSql(wanted.filter, wanted.until)} and ${visible}
+            and not c.confidential and ${filterSql(wanted.filter, district, wanted.until)} and ${visible}
           order by c.opened_at desc, c.id desc limit ${slice}) c
         ${listJoins}
         order by c.opened_at desc, c.id desc`.execute(db)

@@ -66,7 +66,7 @@ export const listJoins = sql`
     where k.district_id = c.district_id and k.case_id = c.id and k.state not in ('replaced', 'void')
     order by k.ended_at is not null, k.due_at nulls last, k.seq desc limit 1) k on true`
 
-export function filterSql(filter: CaseFilter, now: Date): RawBuilder<SqlBool> {
+export function filterSql(filter: CaseFilter, district: DistrictId, now: Date): RawBuilder<SqlBool> {
   const among = (column: string, values: string[] | undefined) =>
     values && values.length > 0 ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : []
   const parts = [
@@ -85,7 +85,7 @@ export function filterSql(filter: CaseFilter, now: Date): RawBuilder<SqlBool> {
     ...(filter.number ? [sql<SqlBool>`c.number = ${filter.number}`] : []),
     ...(filter.from ? [sql<SqlBool>`c.opened_at >= ${filter.from}`] : []),
     ...(filter.until ? [sql<SqlBool>`c.opened_at < ${filter.until}`] : []),
-    ...(filter.clock ? [clockSql(filter.clock, now)] : []),
+    ...(filter.clock ? [clockSql(filter.clock, district, now)] : []),
   ]
   return parts.length > 0 ? (sql.join<SqlBool>(parts, sql` and `) as RawBuilder<SqlBool>) : sql<SqlBool>`true`
 }
@@ -97,15 +97,27 @@ function categorySql(category: string): RawBuilder<SqlBool> {
 
 const soonMs = 24 * 3_600_000
 
-function clockSql(clock: NonNullable<CaseFilter['clock']>, now: Date): RawBuilder<SqlBool> {
-  const which = {
-    late: sql`x.ended_at is null and (x.state = 'passed' or (x.state = 'running' and x.due_at < ${now}))`,
-    soon: sql`x.state = 'running' and x.due_at >= ${now} and x.due_at < ${new Date(now.getTime() + soonMs)}`,
-    paused: sql`x.state = 'paused'`,
-    'on-time': sql`x.state = 'running' and x.due_at >= ${now}`,
-  }[clock]
-  return sql<SqlBool>`exists (select 1 from flow.deadline x
-    where x.district_id = c.district_id and x.case_id = c.id and ${which})`
+/**
+ * What is late, soon late or paused is few: it is found by its own index first. What is on time is most of what
+ * is open: there the newest are looked through.
+ */
+function clockSql(
+  clock: NonNullable<CaseFilter['clock']>,
+  district: DistrictId,
+  now: Date,
+): RawBuilder<SqlBool> {
+  const soon = new Date(now.getTime() + soonMs)
+  const clocks = (which: RawBuilder<unknown>) => sql`
+    select x.case_id from flow.deadline x where x.district_id = ${district} and ${which}`
+  const found = {
+    late: sql`${clocks(sql`x.state = 'passed' and x.ended_at is null`)}
+      union all ${clocks(sql`x.state = 'running' and x.due_at < ${now}`)}`,
+    soon: clocks(sql`x.state = 'running' and x.due_at >= ${now} and x.due_at < ${soon}`),
+    paused: clocks(sql`x.state = 'paused'`),
+  }
+  if (clock !== 'on-time') return sql<SqlBool>`c.id = any(array(${found[clock]}))`
+  return sql<SqlBool>`exists (select 1 from flow.deadline x where x.district_id = c.district_id
+    and x.case_id = c.id and x.state = 'running' and x.due_at >= ${now})`
 }
 
 /** Newest first. The page is cut from the index before anything is joined. */
@@ -119,7 +131,7 @@ export async function listCases(
   const { rows } = await sql<ListedRow>`
     select ${listColumns} from (
       select c.* from flow.case c
-      where c.district_id = ${district} and ${filterSql(asked.filter, asked.now)} and ${asked.visible} ${keyset}
+      where c.district_id = ${district} and ${filterSql(asked.filter, district, asked.now)} and ${asked.visible} ${keyset}
       order by c.opened_at desc, c.id desc limit ${asked.page.limit}) c
     ${listJoins}
     order by c.opened_at desc, c.id desc`.execute(db)

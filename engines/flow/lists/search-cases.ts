@@ -79,7 +79,7 @@ async function rowsOf(
     select ${listColumns} from (
       select c.* from flow.case c
       where c.district_id = ${district} and c.id = any(${ids}::bigint[])
-        and ${filterSql(filter, now)} and ${visible}) c
+        and ${filterSql(filter, district, now)} and ${visible}) c
     ${listJoins}
     order by c.opened_at desc, c.id desc`.execute(db)
   return rows

@@ -13,11 +13,14 @@ export const unitLoads = (_engine: Engine) =>
     reply: z.object({ loads: z.array(z.object({ unit: z.int(), open: z.int(), late: z.int() })) }),
     async handle({ db, district, now }) {
       const { rows } = await sql<{ unit: number; open: number; late: number }>`
-        select a.unit_id as unit, count(*)::integer as open, count(*) filter (where exists (
-          select 1 from flow.deadline k where k.district_id = a.district_id and k.case_id = a.case_id
-            and k.ended_at is null and (k.state = 'passed' or (k.state = 'running' and k.due_at < ${now}))
-        ))::integer as late
-        from flow.assignment a
+        with late as (
+          select case_id from flow.deadline
+          where district_id = ${district} and state = 'passed' and ended_at is null
+          union
+          select case_id from flow.deadline
+          where district_id = ${district} and state = 'running' and due_at < ${now})
+        select a.unit_id as unit, count(*)::integer as open, count(late.case_id)::integer as late
+        from flow.assignment a left join late on late.case_id = a.case_id
         where a.district_id = ${district} and a.ended_at is null and a.role = 'lead'
         group by a.unit_id order by a.unit_id`.execute(db)
       return { loads: rows }
