@@ -4,6 +4,7 @@ import { listAccounts } from '#kernel/auth.ts'
 import { hashPassword } from '#kernel/password.ts'
 import type { DistrictId } from '#kernel/sql.ts'
 import { fillInThreads } from './demonstration/fill-in-threads.ts'
+import { fillRegisters } from './demonstration/fill-registers.ts'
 import { trickle } from './demonstration/trickle.ts'
 import type { House } from './house.ts'
 import { loadProfile } from './load-profile.ts'
@@ -68,7 +69,11 @@ async function fillDistrict(
   say: (line: string) => void,
 ): Promise<void> {
   const district = demonstrationDistrict
-  const { cases } = await fillInThreads({ ...at, district, days, seed, until: house.clock(), threads: 2 })
+  const until = house.clock()
+  const [{ cases }] = await Promise.all([
+    fillInThreads({ ...at, district, days, seed, until, threads: 2 }),
+    fillRegisters(house, { district, until, seed }),
+  ])
   await sealDays(house.store, district, house.clock())
   say(`演示数据已就绪 The demonstration holds ${cases} cases of the last ${days} days.`)
 }
