@@ -1,7 +1,14 @@
 import path from 'node:path'
 import { calendarRoutes } from '#engines/calendar/calendar.ts'
 import { catalogueRoutes } from '#engines/catalogue/catalogue.ts'
-import { type CaseType, createEngine, type Engine, flowRoutes, recomputeLater } from '#engines/flow/flow.ts'
+import {
+  type CaseType,
+  createEngine,
+  type Engine,
+  flowRoutes,
+  helpRoutes,
+  recomputeLater,
+} from '#engines/flow/flow.ts'
 import { exchangeRoutes } from '#engines/exchange/exchange.ts'
 import { enrichWith, orgRoutes } from '#engines/org/org.ts'
 import { registerRoutes, registersOf } from '#engines/registers/registers.ts'
@@ -61,7 +68,11 @@ export function openHouse(options: {
     ...catalogueRoutes,
     ...orgRoutes,
     ...flowRoutes(engine),
-    ...exchangeRoutes({ engine, auth, live, keyOptional: options.demonstration ?? false }),
+    ...helpRoutes(engine),
+    ...exchangeRoutes({
+      ...{ engine, auth, live, keyOptional: options.demonstration ?? false },
+      allRoutes: () => routes,
+    }),
     ...registerRoutes(registersOf(modules.flatMap((room) => room.registers))),
     ...modules.flatMap((room) => room.routes({ engine })),
   )

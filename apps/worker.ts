@@ -1,5 +1,5 @@
 import { exchangeJobs } from '#engines/exchange/exchange.ts'
-import { flowJobs } from '#engines/flow/flow.ts'
+import { flowJobs, helpJobs } from '#engines/flow/flow.ts'
 import { reactionsOf, startReactions } from '#engines/manifest/manifest.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { startWorker } from '#kernel/jobs.ts'
@@ -13,13 +13,14 @@ export async function startWork(
   { url, say }: { url: string; say: (line: string) => void },
 ): Promise<{ stop(): Promise<void> }> {
   const [flow, exchange] = [flowJobs(house.engine), exchangeJobs(house.engine)]
+  const help = helpJobs(house.engine)
   const reactions = reactionsOf(modules, house)
   const districts = () => districtsOf(house.store)
   const worker = await startWorker({
     ...house,
     ...{ url, districts },
-    jobs: [...flow.jobs, ...exchange.jobs, ...reactions.jobs, sweepOldRows],
-    schedules: [...flow.schedules, ...exchange.schedules, ...kernelSchedules],
+    jobs: [...flow.jobs, ...help.jobs, ...exchange.jobs, ...reactions.jobs, sweepOldRows],
+    schedules: [...flow.schedules, ...help.schedules, ...exchange.schedules, ...kernelSchedules],
   })
   const stopReactions = startReactions(reactions, {
     districts,

@@ -400,6 +400,39 @@ declare module '#kernel/sql.ts' {
       upstream_number: string | null
       granted: string | null
     }
+    'flow.learned_class': {
+      district_id: number
+      case_type: string
+      generation: number
+      class: string
+      bias: number
+      left_out: number[]
+    }
+    'flow.learned_gram': {
+      district_id: number
+      case_type: string
+      generation: number
+      gram: string
+      weight: number
+    }
+    'flow.learned_line': {
+      district_id: number
+      case_type: string
+      generation: number
+      gram: string
+      class: string
+      weight: number
+    }
+    'flow.learner': {
+      district_id: number
+      case_type: string
+      generation: number
+      state: string
+      examples: number
+      closed_until: Date
+      sureness: Generated<unknown>
+      learned_at: Date
+    }
     'flow.link': {
       district_id: number
       case_id: number
@@ -426,6 +459,11 @@ declare module '#kernel/sql.ts' {
       channel: string
       day: Date
       next: number
+    }
+    'flow.pair_seen': {
+      district_id: number
+      pair: string
+      cases: number
     }
     'flow.personal': {
       district_id: number
@@ -499,6 +537,17 @@ declare module '#kernel/sql.ts' {
     'flow.search_mark': {
       district_id: number
       until: Date
+    }
+    'flow.spot': {
+      district_id: number
+      case_id: number
+      tile: number | null
+      opened_at: Date
+    }
+    'flow.spot_mark': {
+      district_id: number
+      until: Date
+      cases: number
     }
     'flow.step': {
       district_id: number

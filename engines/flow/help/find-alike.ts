@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { readSetting } from '#kernel/settings.ts'
+import type { Acting } from '../acting.ts'
+import { caseSummary, summaryOf } from '../case-summary.ts'
+import type { CaseTypes } from '../declare.ts'
+import { visibleCases } from '../visibility.ts'
+import { decidingWords, likeness, rarestPairs, type Told } from './alike.ts'
+import { candidatesFor } from './candidates.ts'
+import { pairsOf } from './grams.ts'
+import { rarityIn } from './rarity.ts'
+import { helpSettings, metresFor } from './settings.ts'
+
+export const alikeCase = caseSummary.extend({
+  title: z.string(),
+  text: z.string(),
+  /** 0 to 1: words, place and time together. */
+  score: z.number(),
+  /** 0 to 1: the share of what was said that both say, rare words counting more. */
+  words: z.number(),
+  /** Between the two points; null where one is not known. */
+  metres: z.number().nullable(),
+  days: z.number(),
+  /** The words that decided. */
+  because: z.array(z.string()),
+})
+
+export interface AskedAlike extends Told {
+  caseType: string
+  classCode: string | undefined
+  not?: number
+}
+
+const dayMs = 86_400_000
+const longestAsked = 1_000
+
+/**
+ * Cases that may be of the same thing as what is told: near in place (metres by class), in time and in words, best
+ * first, each with the words and the distance that decided. The user's to see, alone.
+ */
+export async function findAlike(
+  { db, district, user }: Pick<Acting, 'db' | 'district' | 'user'>,
+  types: CaseTypes,
+  asked: AskedAlike,
+): Promise<z.input<typeof alikeCase>[]> {
+  const settings = await readSetting(db, district, helpSettings)
+  const text = asked.text.slice(0, longestAsked)
+  const pairs = pairsOf(text)
+  if (pairs.length === 0) return []
+  const rarity = await rarityIn(db, district, pairs)
+  const metres = metresFor(settings, asked.classCode)
+  const candidates = await candidatesFor(db, district, {
+    pairs: rarestPairs(text, rarity),
+    point: asked.lng === null || asked.lat === null ? undefined : { lng: asked.lng, lat: asked.lat },
+    metres,
+    since: new Date(asked.at.getTime() - settings.days * dayMs),
+    until: new Date(asked.at.getTime() + dayMs),
+    caseType: asked.caseType,
+    not: asked.not,
+    visible: await visibleCases({ db, district, user }, types),
+  })
+  const rules = { ...settings, metres }
+  return candidates
+    .flatMap((row) => {
+      const other = { ...row, text: `${row.title} ${row.text}`, at: row.opened_at }
+      const like = likeness({ ...asked, text }, other, rarity, rules)
+      return like ? [{ row, like }] : []
+    })
+    .toSorted((a, b) => b.like.score - a.like.score || b.row.id - a.row.id)
+    .slice(0, settings.most)
+    .map(({ row, like: { shared, ...like } }) => ({
+      ...{ ...summaryOf(row), ...like, title: row.title, text: row.text.slice(0, 200) },
+      because: decidingWords(text, shared, rarity),
+    }))
+}

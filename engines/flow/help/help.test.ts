@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { countCases, learnClassesOf } from '#engines/flow/flow.ts'
+import { type FlowDistrict, flowStage, type Told } from '#tests/stage/flow.ts'
+
+const { inDistrict } = flowStage()
+
+/** 民族路 and a point 60 m from it; then one 700 m away. */
+const here = { lng: 114.2855, lat: 30.5785 }
+const near = { lng: 114.286, lat: 30.5788 }
+const far = { lng: 114.2925, lat: 30.5785 }
+
+interface Alike {
+  cases: { id: number; score: number; metres: number | null; because: string[]; unit: number | null }[]
+}
+
+const opens = (d: FlowDistrict, text: string, more: object = {}): Promise<Told> =>
+  d.callTaker.opens('citizen-appeal', { kind: 'help', text }, more)
+
+const alike = async (d: FlowDistrict, text: string, more: object = {}): Promise<Alike['cases']> =>
+  (await d.callTaker.post<Alike>('/help/alike', { type: 'citizen-appeal', text, ...more })).body.cases
+
+test(
+  'who types of the same lamp is shown the case that is open, with the words and the metres',
+  inDistrict(async (d) => {
+    const lamp = await opens(d, '民族路与江汉路交叉口的路灯连续三晚不亮，行人看不清路面', { place: here })
+    await opens(d, '小区楼下烧烤摊半夜喧哗，油烟飘进卧室', { place: near })
+    await countCases(d.house.store, d.district)
+    const found = await alike(d, '民族路江汉路交叉口路灯不亮', { place: near })
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [lamp.id],
+    )
+    assert.ok(found[0]!.metres! > 30 && found[0]!.metres! < 100, `${found[0]!.metres} m`)
+    assert.ok(found[0]!.because.some((word) => word.includes('路灯')))
+    assert.deepEqual(await alike(d, '民族路江汉路交叉口路灯不亮', { place: far }), [])
+    assert.deepEqual(await alike(d, ''), [])
+  }),
+)
+
+test(
+  'without a point the words alone decide; what is long past is not shown',
+  inDistrict(async (d) => {
+    const pit = await opens(d, '香港路地铁工地围挡旁的窨井盖破损下沉，电动车多次摔倒')
+    await countCases(d.house.store, d.district)
+    const ask = () => alike(d, '香港路地铁工地围挡旁窨井盖破损，有人骑电动车摔倒')
+    assert.deepEqual(
+      (await ask()).map(({ id }) => id),
+      [pit.id],
+    )
+    d.waits({ days: 90 })
+    assert.deepEqual(await ask(), [])
+  }),
+)
+
+test(
+  'a case shows what may be merged into it, and only to who may see it',
+  inDistrict(async (d) => {
+    const first = await opens(d, '花楼街二十七号居民楼化粪池满溢，污水流到巷口', { place: here })
+    const second = await opens(d, '花楼街二十七号化粪池满溢污水横流到巷口', { place: here })
+    const found = await d.dispatcher.get<Alike>(`/cases/${second.id}/alike`)
+    assert.deepEqual(
+      found.cases.map(({ id }) => id),
+      [first.id],
+    )
+    const other = await d.otherStreet.post<{ code: string }>('/help/alike', {
+      ...{ type: 'citizen-appeal', text: '花楼街二十七号化粪池满溢污水横流', place: here },
+    })
+    assert.deepEqual(other.body, { cases: [] })
+    assert.equal((await d.ask(d.otherStreet.account, 'GET', `/cases/${second.id}/alike`)).status, 404)
+  }),
+)
+
+test(
+  'a caller is known again by the number, which lies open nowhere; the look is on record',
+  inDistrict(async (d) => {
+    const phone = '13971234567'
+    const fields = { kind: 'help', text: '楼道声控灯坏了', phone }
+    const first = await d.callTaker.opens('citizen-appeal', fields)
+    await d.callTaker.does(first, 'answer', { reply: '已告知物业维修。' })
+    const second = await d.callTaker.opens('citizen-appeal', { ...fields, text: '垃圾桶三天没清' })
+    const { body } = await d.callTaker.post<{ open: number; closed: number; cases: { id: number }[] }>(
+      '/help/caller',
+      { phone: '139 7123 4567' },
+    )
+    assert.deepEqual([body.open, body.closed], [1, 1])
+    assert.deepEqual(
+      body.cases.map(({ id }) => id),
+      [second.id, first.id],
+    )
+    const looks = await d.inside<{ subject: string; details: unknown }>(
+      `select subject, details from kernel.audit where subject like 'caller %'`,
+    )
+    assert.equal(looks.length, 1)
+    assert.ok(!JSON.stringify(looks).includes('1234567'))
+    const stranger = await d.otherStreet.post<{ cases: unknown[] }>('/help/caller', { phone })
+    assert.deepEqual(stranger.body.cases, [])
+  }),
+)
+
+test(
+  'nothing is learned from nothing, and nothing said',
+  inDistrict(async (d) => {
+    const learned = await learnClassesOf(d.house.store, {
+      ...{ district: d.district, caseType: 'network-fault', now: d.clock.now() },
+    })
+    assert.equal(learned, 0)
+    const { body } = await d.callTaker.post('/help/classes', { type: 'network-fault', text: '机房断网' })
+    assert.deepEqual(body, { suggestions: [], learned: null })
+  }),
+)
