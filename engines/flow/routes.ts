@@ -16,6 +16,7 @@ import { myViews } from './routes/my-views.ts'
 import { openCase } from './routes/open-case.ts'
 import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
+import { printCase } from './routes/print-case.ts'
 import { readMyNotices } from './routes/read-my-notices.ts'
 import { saveView } from './routes/save-view.ts'
 import { showCase } from './routes/show-case.ts'
@@ -23,7 +24,7 @@ import { unitLoads } from './routes/unit-loads.ts'
 
 export const flowRoutes = (engine: Engine): Route[] =>
   [
-    ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase],
+    ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
     ...[askExport, myExports, fetchExport],
     ...[myViews, saveView, changeView, deleteView],

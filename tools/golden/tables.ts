@@ -697,6 +697,12 @@ declare module '#kernel/sql.ts' {
       held_from: Date
       held_until: Date | null
     }
+    'org.fact_post': {
+      district_id: number
+      code: string
+      title_zh: string
+      title_en: string
+    }
     'org.fact_unit': {
       district_id: number
       unit_id: number
