@@ -1,6 +1,8 @@
 import type { Check, Disclosure, Finding } from './document.ts'
 import { crossEquations } from './equations/cross-equations.ts'
+import { goalEquations } from './equations/goal-equations.ts'
 import { narrativeEquations, sheetEquations } from './equations/narrative-equations.ts'
+import { percentEvidence } from './equations/percent-evidence.ts'
 import { wrongFigures } from './equations/solve.ts'
 import { tableEquations } from './equations/table-equations.ts'
 import { changes } from './rules/changes.ts'
@@ -38,12 +40,16 @@ const checks: readonly Check[] = [
 
 /** All findings in the order of the document. A wrong figure is told once; what follows from it is not told again. */
 export function checkDisclosure(document: Disclosure): Finding[] {
-  const { findings, corrections } = wrongFigures([
-    ...tableEquations(document),
-    ...crossEquations(document),
-    ...narrativeEquations(document),
-    ...sheetEquations(document),
-  ])
+  const { findings, corrections } = wrongFigures(
+    [
+      ...tableEquations(document),
+      ...crossEquations(document),
+      ...narrativeEquations(document),
+      ...sheetEquations(document),
+      ...goalEquations(document),
+    ],
+    percentEvidence(document),
+  )
   const judged = {
     document,
     right: ({ key, value }: { key: string; value: bigint }) => value + (corrections.get(key) ?? 0n),

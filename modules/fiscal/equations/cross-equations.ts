@@ -115,10 +115,11 @@ function bySubject(rule: RuleCode, a: Table, b: Table, columns: readonly number[
     })
 }
 
+/** Whether money came over from the last year or goes on to the next; taken so where no table says. */
 export const carriesOver = (document: Disclosure): boolean =>
-  (tableOf(document, 'summary')?.forms ?? []).some(
+  (tableOf(document, 'summary') ?? tableOf(document, 'fiscal'))?.forms.some(
     (one) => /结转/.test(one.name) && (one.amounts[0] ?? 0n) !== 0n,
-  )
+  ) ?? true
 
 /** A budget's running cost of cars is the subject 30231 of its basic spending. */
 function budgetCars(document: Disclosure): Equation[] {

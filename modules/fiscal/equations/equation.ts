@@ -20,6 +20,12 @@ export interface Equation {
   says: string
 }
 
+/** Something told of figures that is no sum (a percentage): it says which of two figures is the right one. */
+export interface Evidence {
+  cells: readonly Cell[]
+  holds: (value: (key: string, value: Amount) => Amount) => boolean
+}
+
 /** total = Σ parts. */
 export const sumOf = (
   rule: RuleCode,

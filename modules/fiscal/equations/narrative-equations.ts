@@ -24,6 +24,7 @@ export function narrativeEquations(document: Disclosure): Equation[] {
       ...facts(document, paragraph, mentions),
       ...enumerations(paragraph, mentions),
       ...ofSheet(document, paragraph, mentions),
+      ...listedProjects(document, mentions),
     ]
   })
 }
@@ -93,6 +94,18 @@ function ofSheet(document: Disclosure, { text }: Paragraph, mentions: readonly M
     out.push(same('P07', mentionCell(spent), sheetCell(sheet, 'spent'), '综述=自评表执行数', spent.slack))
   return out
 }
+
+/** P07: the amount of a project told among the year's successes is the outcome of its sheet. */
+const listedProjects = ({ sheets }: Disclosure, mentions: readonly Mention[]): Equation[] =>
+  mentions.flatMap((mention) => {
+    if (!mention.after.startsWith('，主要成效')) return []
+    const sheet = sheets.find(
+      (one) => one.spent !== undefined && named(one) && tight(mention.before).endsWith(named(one)),
+    )
+    return sheet
+      ? [same('P07', mentionCell(mention), sheetCell(sheet, 'spent'), '说明=自评表执行数', mention.slack)]
+      : []
+  })
 
 const named = ({ project }: Sheet): string => tight(project)
 

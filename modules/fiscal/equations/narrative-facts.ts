@@ -66,6 +66,7 @@ const accounts: readonly [RegExp, Getter][] = [
   [/公务用车购置费$/, ({ total }) => total('three', 10)],
   [/公务用车运行(维护)?费$/, ({ total }) => total('three', 11)],
   [/公务接待费$/, ({ total }) => total('three', 12)],
+  [/国内公务接待支出$/, ({ total }) => total('three', 12)],
   [/因公出国（境）费$/, ({ total }) => total('three', 8)],
 ]
 const budget: readonly [RegExp, Getter][] = [

@@ -7,7 +7,7 @@ export interface Stretch {
   until: number
 }
 
-const ended = /[。：！？.:]\**\s*$/
+const ended = /[。！？.]\**\s*$/
 const begins =
   /^(#|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[)、.．](?!\d)|第[一二三四五六七八九十]+部分|图|注|填报|单位|附件|-\s)/
 

@@ -16,17 +16,17 @@ export interface Placed {
 /**
  * Finds the columns of each row: those that hold the form's own sums, first within the row, then down the tree
  * of codes (合计=Σ类=Σ款=Σ项). Where several hold, the leftmost columns are taken, `rare` ones last, and the row
- * says so.
+ * says so. Where a form has two like halves (`mirrored` columns each), both fill the same columns if they can.
  */
 export function placeColumns(
   rows: readonly Unplaced[],
   columns: number,
   formulas: readonly Formula[],
-  { first = 1, rare = [] }: { first?: number; rare?: readonly number[] } = {},
+  { first = 1, rare = [], mirrored }: { first?: number; rare?: readonly number[]; mirrored?: number } = {},
 ): Placed[] {
   const all = Array.from({ length: columns }, (_, n) => first + n)
   const total = rows.findIndex((row) => row.code === '')
-  const ofTotal = total < 0 ? [] : fitting(rows[total]!.amounts, all, formulas, rare)
+  const ofTotal = total < 0 ? [] : fitting(rows[total]!.amounts, all, formulas, { rare, mirrored })
   const used = ofTotal[0] ?? all
   const choices = rows.map((row) => {
     const narrow = fitting(row.amounts, used, formulas)
@@ -43,15 +43,21 @@ export function placeColumns(
   }))
 }
 
+/** Both halves of a form (budget and outcome) fill the same columns. */
+const isMirrored = (columns: readonly number[], half: number): boolean =>
+  columns.every((one) => columns.includes(one > half ? one - half : one + half))
+
 /** Subsets of the columns, in order, that break the fewest of the row's formulas; leftmost first. */
 function fitting(
   amounts: readonly Amount[],
   columns: readonly number[],
   formulas: readonly Formula[],
-  rare: readonly number[] = [],
+  { rare = [], mirrored }: { rare?: readonly number[]; mirrored?: number | undefined } = {},
 ): number[][] {
   if (amounts.length > columns.length) return []
-  const subsets = choose(columns, amounts.length, 2_000)
+  const every = choose(columns, amounts.length, 2_000)
+  const even = mirrored ? every.filter((one) => isMirrored(one, mirrored)) : []
+  const subsets = even.length > 0 ? even : every
   const broken = subsets.map((subset) => brokenBy(new Map(subset.map((c, n) => [c, amounts[n]!])), formulas))
   const least = Math.min(...broken)
   const odd = (subset: readonly number[]) => subset.filter((column) => rare.includes(column)).length

@@ -80,7 +80,7 @@ function placed(
   formulas: readonly Formula[],
   rare: readonly number[] = [],
 ): StreamRead {
-  const places = placeColumns(loose, columns, formulas, { rare })
+  const places = placeColumns(loose, columns, formulas, { rare, ...(columns === 12 && { mirrored: 6 }) })
   const several = loose.filter((row, n) => row.amounts.length > 0 && places[n]!.several)
   return {
     rows: loose.map((row, n) => ({

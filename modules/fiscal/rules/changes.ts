@@ -112,6 +112,12 @@ const reasons: Check = (judged) =>
     ]
   })
 
+/** The rate told is the change over last year's amount, within a last place or two. */
+function agrees({ mention, way, rate, current }: Change): boolean {
+  const before = current! + (more.test(way) ? -mention.amount : mention.amount)
+  return before > 0n && rate !== undefined && isShare(mention.amount, before, rate.percent, mention.slack)
+}
+
 /** X11: last year's total less last year's spending is what this year began with. */
 const carriedOver: Check = (judged) => {
   const { document } = judged
@@ -119,7 +125,7 @@ const carriedOver: Check = (judged) => {
   const all = changesIn(judged)
   const before = (test: RegExp): { amount: Amount; line: number } | undefined => {
     const one = all.find(({ mention }) => test.test(mention.before.replaceAll(/\s/g, '')))
-    if (!one || one.current === undefined) return undefined
+    if (!one?.rate || one.current === undefined || !agrees(one)) return undefined
     const { mention, way, current } = one
     return {
       amount: more.test(way) ? current - mention.amount : current + mention.amount,

@@ -1,6 +1,7 @@
 import { amountText } from '../decimal.ts'
 import { type Check, type Finding, lineAt, type Table, tableOf, totalRow } from '../document.ts'
 import { carriesOver } from '../equations/cross-equations.ts'
+import { cellOf } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
 import { tight } from './lists.ts'
 
@@ -59,16 +60,18 @@ const unspent: Check = ({ document }) => {
     .map((row) =>
       found('X07', row.line, {
         ...{ place: `${income.title} ${row.code} ${row.name}`, severity: 'implausible' as const },
-        found: `收入 ${amountText(row.columns.get(1)!)}，支出 0.00`,
-        expected: '有收入无支出的科目应说明',
+        found: '有收入，无支出',
+        expected: '说明未支出的原因',
+        computation: `收入 ${amountText(row.columns.get(1)!)}`,
       }),
     )
 }
 
 /** X09: what is spent on cars, guests and travel abroad is no less than its subject of basic spending. */
-const publicExpenses: Check = ({ document }) => {
-  const [three, basic] = [totalRow(tableOf(document, 'three')), tableOf(document, 'basic')]
-  if (!three || !basic || document.kind !== 'accounts') return []
+const publicExpenses: Check = ({ document, right }) => {
+  const [table, basic] = [tableOf(document, 'three'), tableOf(document, 'basic')]
+  const three = totalRow(table)
+  if (!table || !three || !basic || document.kind !== 'accounts') return []
   return (
     [
       [11, '30231'],
@@ -77,8 +80,9 @@ const publicExpenses: Check = ({ document }) => {
     ] as const
   ).flatMap(([column, code]): Finding[] => {
     const row = basic.rows.find((one) => one.code === code)
-    const [said, least] = [three.columns.get(column) ?? 0n, row?.columns.get(1) ?? 0n]
-    if (!row || said >= least) return []
+    if (!row) return []
+    const [said, least] = [right(cellOf(table, three, column)), right(cellOf(basic, row, 1))]
+    if (said >= least) return []
     return [
       found('X09', three.at.get(column) ?? three.line, {
         place: `三公经费表 ${column}栏`,

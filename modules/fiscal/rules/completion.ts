@@ -1,40 +1,18 @@
 import { type Amount, amountText, distance, isShare, shareText } from '../decimal.ts'
-import { type Check, type Finding, type Judged, type Paragraph, tableOf, totalRow } from '../document.ts'
+import { type Check, type Finding, type Judged, tableOf, totalRow } from '../document.ts'
 import { mentionCell } from '../equations/narrative-equations.ts'
+import { cellOf } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
-import { type Mention, mentionsIn, telling } from '../read/mentions.ts'
+import { mentionsIn, telling } from '../read/mentions.ts'
+import { type Pair, pairsIn } from '../read/budget-pairs.ts'
 import { near } from './figures.ts'
 import { tight } from './lists.ts'
-
-interface Pair {
-  budget: Mention
-  outcome: Mention
-  rest: string
-}
-
-const planned = /(预算(数)?)(为|是)?$/
-const executed = /(支出决算|决算数|执行数)(为|是)?$/
-
-/** A budget and, in the same sentence, its outcome: `年初预算为…，支出决算为…，完成…`. */
-function pairsIn(paragraph: Paragraph): Pair[] {
-  const mentions = mentionsIn(paragraph)
-  return mentions.flatMap((outcome, n): Pair[] => {
-    const budget = mentions[n - 1]
-    if (!budget || !executed.test(outcome.before) || !planned.test(budget.before.trim())) return []
-    const between = paragraph.text.slice(budget.at, outcome.at)
-    if (/[。；]/.test(between)) return []
-    const from = outcome.at + outcome.text.length + outcome.unit.length
-    const end = /[。；]/.exec(paragraph.text.slice(from))?.index
-    return [{ budget, outcome, rest: paragraph.text.slice(from, end === undefined ? undefined : from + end) }]
-  })
-}
 
 /** N04: where a budget and an outcome are both given, the completion is given too, and is their quotient. */
 const told: Check = (judged) =>
   telling(judged.document).flatMap((paragraph) =>
-    pairsIn(paragraph).flatMap(({ budget, outcome, rest }): Finding[] => {
+    pairsIn(paragraph).flatMap(({ budget, outcome, rest, said }): Finding[] => {
       const [plan, spent] = [judged.right(mentionCell(budget)), judged.right(mentionCell(outcome))]
-      const said = /完成[^，。]*?(\d+(?:\.\d+)?)%/.exec(rest)?.[1]
       const working = `${amountText(spent)} / ${amountText(plan)}`
       const place = near(paragraph)
       if (plan === 0n) return said ? ofNothing(outcome.line, place, said) : []
@@ -103,7 +81,10 @@ const ofExpenses: Check = (judged) => {
       const columns = expenses.find(([form]) => form.test(tight(mention.before)))
       const said = /^，(?:完成|为)(?:年初|全年)?预算的(\d+(?:\.\d+)?)%/.exec(mention.after)?.[1]
       if (!columns || !said) return []
-      const [plan, spent] = [row.columns.get(columns[1]) ?? 0n, row.columns.get(columns[2]) ?? 0n]
+      const [plan, spent] = [
+        judged.right(cellOf(three, row, columns[1])),
+        judged.right(cellOf(three, row, columns[2])),
+      ]
       const place = near(paragraph)
       if (plan === 0n) return ofNothing(mention.line, place, said)
       if (isShare(spent, plan, said)) return []
@@ -128,15 +109,17 @@ function adjusted({ document }: Judged): boolean {
 
 /** N04: `比年初预算减少0.59万元` is the outcome less the budget of the table. */
 const againstBudget: Check = (judged) => {
-  const row = totalRow(tableOf(judged.document, 'three'))
-  if (!row || judged.document.kind !== 'accounts' || !adjusted(judged)) return []
+  const three = tableOf(judged.document, 'three')
+  const row = totalRow(three)
+  if (!three || !row || judged.document.kind !== 'accounts' || !adjusted(judged)) return []
   return telling(judged.document).flatMap((paragraph) => {
     const mentions = mentionsIn(paragraph)
     return mentions.flatMap((mention, n): Finding[] => {
       const way = /比年初预算(增加|减少)$/.exec(mention.before)?.[1]
       const subject = mentions[n - 1] && expenses.find(([form]) => form.test(tight(mentions[n - 1]!.before)))
       if (!way || !subject) return []
-      const change = (row.columns.get(subject[2]) ?? 0n) - (row.columns.get(subject[1]) ?? 0n)
+      const change =
+        judged.right(cellOf(three, row, subject[2])) - judged.right(cellOf(three, row, subject[1]))
       const said = way === '增加' ? mention.amount : -mention.amount
       if (change === said) return []
       return [
@@ -159,8 +142,7 @@ const bySubject: Check = (judged) => {
   const whole = pairs.find(({ budget }) => /财政拨款支出年初预算(数)?为?$/.test(tight(budget.before)))
   const items = pairs.filter(({ text }) => /^\d{1,2}[.．、].{4,80}?（(类|项)）[。，]年初预算/.test(text))
   if (!whole || items.length < 2) return []
-  const holds = ({ budget, outcome, rest }: Pair): boolean => {
-    const said = /完成[^，。]*?(\d+(?:\.\d+)?)%/.exec(rest)?.[1]
+  const holds = ({ budget, outcome, said }: Pair): boolean => {
     const [plan, spent] = [judged.right(mentionCell(budget)), judged.right(mentionCell(outcome))]
     return said === undefined || plan === 0n || isShare(spent, plan, said)
   }

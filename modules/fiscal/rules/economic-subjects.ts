@@ -35,14 +35,15 @@ function ofGroup(
   const form = new RegExp(`${name}[\\d.,]*(?:万元)?[，。]?(?:主要)?(?:包括|用于)[:：](?:在职人员)?([^。；]+)`)
   const match = form.exec(paragraph.text)
   if (!match) return []
-  const list = match[1]!.replace(/等(支出|经费)?$/, '')
+  const whole = match[1]!.split(/(?:主要用于|包括)[:：](?:在职人员)?/).at(-1)!
+  const list = whole.replace(/等(支出|经费)?$/, '')
   const said = list.split('、').map((one) => one.trim())
   const own = rows.filter((row) => row.code.length === 5 && codes.some((code) => row.code.startsWith(code)))
   const filled = own.filter((row) => (row.columns.get(1) ?? 0n) !== 0n)
   const empty = said.filter(
     (one) => own.some((row) => alike(row.name, one)) && !filled.some((row) => alike(row.name, one)),
   )
-  const open = /等(支出|经费)?$/.test(match[1]!)
+  const open = /等(支出|经费)?$/.test(whole)
   const absent = open ? [] : filled.filter((row) => !said.some((one) => alike(row.name, one)))
   if (empty.length + absent.length === 0) return []
   return [

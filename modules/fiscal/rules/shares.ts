@@ -81,7 +81,10 @@ const units: Check = ({ document }) => {
     mentionsIn(paragraph).flatMap((mention) => {
       const { amount, unit, text, line } = mention
       if (unit !== '元' || amount === 0n) return []
+      const among =
+        /万元/.test(paragraph.text) && !/(每|单价|标准|人均|平均)[^，。；]{0,10}$/.test(mention.before)
       const twin =
+        among ||
         paragraph.text.includes(`${text}万元`) ||
         known.has(amount) ||
         factOf(document, mention)?.value === amount
@@ -91,7 +94,7 @@ const units: Check = ({ document }) => {
           place: near(paragraph),
           found: `${text}元`,
           expected: `${text}万元`,
-          computation: '同一数值在表中以万元计',
+          computation: '本段和表中均以万元计',
         }),
       ]
     }),

@@ -10,7 +10,7 @@ import {
 } from '../document.ts'
 import { sheetCell } from '../equations/narrative-equations.ts'
 import { found } from '../finding.ts'
-import { telling } from '../read/mentions.ts'
+import { mentionsIn, telling } from '../read/mentions.ts'
 
 export const sheetPlace = (sheet: Sheet): string =>
   sheet.whole ? '整体绩效自评表' : `自评表 ${sheet.project}`
@@ -169,4 +169,27 @@ const projects: Check = ({ document }) => {
   })
 }
 
-export const sheetFigures: Check[] = [rate, control, scores, blankDate, coverage, projects]
+/** P05: the money of the whole department's evaluation is its spending or its budget, of the sheet or the year. */
+const wholeMoney: Check = (judged) => {
+  const { document } = judged
+  const mentions = telling(document).flatMap(mentionsIn)
+  const said = mentions.find(({ before }) => before.endsWith('整体支出绩效自评，资金'))
+  const planned = mentions.find(({ before }) =>
+    /财政拨款支出年初预算(数)?为?$/.test(before.replaceAll(' ', '')),
+  )
+  const whole = document.sheets.find((sheet) => sheet.whole)
+  const may = [totalOf(tableOf(document, 'spending')), whole?.budget, whole?.spent, planned?.amount].filter(
+    (one) => one !== undefined,
+  )
+  if (!said || may.length === 0 || may.some((one) => distance(one, said.amount) <= said.slack)) return []
+  return [
+    found('P05', said.line, {
+      place: '整体支出自评资金',
+      found: amountText(said.amount),
+      expected: may.map(amountText).join(' 或 '),
+      computation: '支出合计、整体自评表或年初预算',
+    }),
+  ]
+}
+
+export const sheetFigures: Check[] = [wholeMoney, rate, control, scores, blankDate, coverage, projects]
