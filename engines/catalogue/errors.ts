@@ -52,3 +52,7 @@ export const profileWrong = refusal('catalogue.profile-wrong', 422, {
   zh: '区县资料 {file} 有误：{why}',
   en: 'The profile {file} is wrong: {why}',
 })
+export const classTaken = refusal('catalogue.class-taken', 409, {
+  zh: '目录中已有类别 {class}。',
+  en: 'The catalogue has a class {class} already.',
+})

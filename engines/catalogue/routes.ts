@@ -1,5 +1,6 @@
 import type { Route } from '#kernel/route.ts'
 import { activateVersion } from './routes/activate-version.ts'
+import { addClass } from './routes/add-class.ts'
 import { compareVersions } from './routes/compare-versions.ts'
 import { copyVersion } from './routes/copy-version.ts'
 import { describeCatalogue } from './routes/describe-catalogue.ts'
@@ -15,6 +16,7 @@ import { showClass } from './routes/show-class.ts'
 export const catalogueRoutes: readonly Route[] = [
   describeCatalogue,
   listClasses,
+  addClass,
   showClass,
   listConditions,
   listVersions,

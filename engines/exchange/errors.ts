@@ -72,3 +72,19 @@ export const simulationOff = refusal('exchange.simulation-off', 403, {
   zh: '本区没有开启模拟来电。',
   en: 'Simulated calls are switched off in this district.',
 })
+export const shortTaken = refusal('exchange.short-taken', 409, {
+  zh: '编号前缀 {short} 已由渠道“{channel}”使用。',
+  en: 'The letters {short} belong to the channel “{channel}”.',
+})
+export const tableUnknown = refusal('exchange.table-unknown', 404, {
+  zh: '没有“{table}”这种可导入的表。',
+  en: 'There is no table “{table}” to import.',
+})
+export const tooManyRows = refusal('exchange.too-many-rows', 422, {
+  zh: '表格超过 {most} 行，请分批导入，或由系统管理员用命令行导入。',
+  en: 'The table has more than {most} rows: divide it, or import it by the operator’s tool.',
+})
+export const unitCodeUnknown = refusal('exchange.unit-code-unknown', 422, {
+  zh: '没有编码为“{code}”的单位；上级单位须先于下级导入。',
+  en: 'There is no unit of the code “{code}”; a unit comes after the one above it.',
+})

@@ -7,8 +7,11 @@ import { discover } from './routes/discover.ts'
 import { endMyCall } from './routes/end-my-call.ts'
 import { endTarget } from './routes/end-target.ts'
 import { followAppeal } from './routes/follow-appeal.ts'
+import { importCases } from './routes/import-cases.ts'
+import { importTableRoute } from './routes/import-table.ts'
 import { listRequests } from './routes/list-requests.ts'
 import { listServices } from './routes/list-open311-classes.ts'
+import { listTables } from './routes/list-tables.ts'
 import { listTargets } from './routes/list-targets.ts'
 import { myCall } from './routes/my-call.ts'
 import { postAppeal } from './routes/post-appeal.ts'
@@ -26,6 +29,7 @@ import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
 import { simulateCall } from './routes/simulate-call.ts'
+import { putChannel } from './routes/put-channel.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
 
@@ -47,7 +51,9 @@ export {
 } from './import.ts'
 
 /** The door: other programs. Open311 as the district speaks it, the citizen's pages, the city's platform, webhooks. */
-export const exchangeRoutes = (options: Open311Options & { live: LiveHub }): Route[] => [
+export const exchangeRoutes = (
+  options: Open311Options & { live: LiveHub; allRoutes: () => readonly Route[] },
+): Route[] => [
   discover,
   listServices,
   showService,
@@ -73,6 +79,10 @@ export const exchangeRoutes = (options: Open311Options & { live: LiveHub }): Rou
   myCall(options.engine),
   endMyCall(options.live),
   simulateCall(options.engine, options.live),
+  putChannel,
+  listTables(options.allRoutes),
+  importTableRoute(options.allRoutes),
+  importCases(options.engine),
   listTargets,
   saveTargetRoute(options.engine),
   endTarget,

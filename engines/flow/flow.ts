@@ -7,7 +7,7 @@ export { type Action, stay, to, type Turn } from './action.ts'
 export { actionsIn, type CaseType, caseType, type CaseTypes, final } from './declare.ts'
 export { type Effect, type Facts } from './effects.ts'
 export { createEngine, type Engine } from './engine.ts'
-export { openCase } from './open-case.ts'
+export { checkOpening, openCase } from './open-case.ts'
 export { type Opening, openingShape } from './opening.ts'
 export { freeText, homeAddress, personName, phoneNumber } from './personal.ts'
 export {

@@ -14,6 +14,15 @@ import type { CaseRow } from './rows.ts'
 
 /** Opens a case: its number, its place in the grid, its clocks and its first step, all at the commit. */
 export async function openCase(engine: Engine, acting: Acting, given: Opening): Promise<CaseRow> {
+  return enterCase(engine, acting, await readOpening(engine, acting, given))
+}
+
+/** Refuses what an opening would refuse; nothing is numbered or written. For dry runs. */
+export async function checkOpening(engine: Engine, acting: Acting, given: Opening): Promise<void> {
+  await deskFor(engine, acting, await readOpening(engine, acting, given))
+}
+
+async function readOpening(engine: Engine, acting: Acting, given: Opening): Promise<Entering> {
   const opening = openingShape.parse(given)
   const type = engine.types.get(opening.type) ?? refuse(caseTypeUnknown, { type: opening.type })
   const as = mayOpen(acting.user, type) ?? refuse(openingNotYours)
@@ -22,7 +31,7 @@ export async function openCase(engine: Engine, acting: Acting, given: Opening): 
   if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
   await engine.checkFiles(opening.attachments)
   const place = await locate(acting.db, acting.district, opening)
-  return enterCase(engine, acting, { type, opening, fields, as, at, place })
+  return { type, opening, fields, as, at, place }
 }
 
 export interface Entering {
@@ -37,16 +46,21 @@ export interface Entering {
 
 /** Numbers a case whose opening is in order, plans it and writes it with the commit. */
 export async function enterCase(engine: Engine, acting: Acting, entering: Entering): Promise<CaseRow> {
-  const { opening, at } = entering
-  const desk = await engine.desk(acting.db, acting.district, at)
-  const channel = desk.channels.get(opening.channel) ?? refuse(channelUnknown, { channel: opening.channel })
-  const key = opening.class
-  if (key && !desk.classes.has(`${key.edition}/${key.kind}/${key.code}`)) refuse(classUnknown, key)
-  const { id, number } = await engine.numbers(acting.district).take(channel, at)
+  const { desk, channel } = await deskFor(engine, acting, entering)
+  const { id, number } = await engine.numbers(acting.district).take(channel, entering.at)
   const numbered = { ...entering, id, number, desk, user: acting.user }
   const { draft, written, detail } = planOpening(engine.keys, numbered)
   for (const statement of openingStatements(draft, written, detail)) acting.atCommit(statement)
   return draft.case
+}
+
+/** The district's desk at the moment of the opening, which must know its channel and class. */
+async function deskFor(engine: Engine, { db, district }: Acting, { opening, at }: Entering) {
+  const desk = await engine.desk(db, district, at)
+  const channel = desk.channels.get(opening.channel) ?? refuse(channelUnknown, { channel: opening.channel })
+  const key = opening.class
+  if (key && !desk.classes.has(`${key.edition}/${key.kind}/${key.code}`)) refuse(classUnknown, key)
+  return { desk, channel }
 }
 
 /** The case type's own schema decides; every field that does not fit is named at once. */

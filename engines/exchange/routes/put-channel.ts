@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { channelShape, channelsOf, saveChannel } from '#engines/flow/flow.ts'
+import { refuse } from '#kernel/errors.ts'
+import { nothing, route } from '#kernel/route.ts'
+import { shortTaken } from '../errors.ts'
+
+/** Where cases come from; the short letters begin the case number, so no two channels share them. */
+export const putChannel = route({
+  method: 'PUT',
+  path: '/exchange/channels/:code',
+  can: 'exchange.configure',
+  summary: { zh: '新增或修改来源渠道', en: 'Add or change a channel' },
+  params: z.object({ code: channelShape.shape.code.max(40) }),
+  body: channelShape.omit({ code: true }),
+  reply: nothing,
+  async handle({ db, district, audit }, { params: { code }, body }) {
+    const other = (await channelsOf(db, district)).find(
+      (channel) => channel.short === body.short && channel.code !== code,
+    )
+    if (other) refuse(shortTaken, { short: body.short, channel: other.code })
+    await saveChannel(db, district, { code, ...body })
+    audit(`channel ${code}`, body)
+    return {}
+  },
+})
