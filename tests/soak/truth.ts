@@ -86,8 +86,9 @@ const half: Record<string, string> = {
     union select district_id, case_id from flow.personal) r
     where not exists (select from flow.case c where c.district_id = r.district_id and c.id = r.case_id)`,
   'numbers given twice': `select number from flow.case group by district_id, number having count(*) > 1`,
-  'merges that do not balance': `select c.number from flow.case c where coalesce((c.counts->>'merged')::int, 0)
-    <> (select count(*) from flow.case m where m.district_id = c.district_id and m.merged_into = c.id)`,
+  'merges that do not balance': `select c.number from flow.case c full join (select district_id, merged_into as id,
+      count(*) as times from flow.case where merged_into is not null group by 1, 2) m using (district_id, id)
+    where coalesce((c.counts->>'merged')::int, 0) <> coalesce(m.times, 0)`,
 }
 
 export async function nothingHalf({ database }: Installation): Promise<void> {
