@@ -67,7 +67,7 @@ export function openHouse(options: {
     ...calendarRoutes({ changed: recomputeLater(engine) }),
     ...catalogueRoutes,
     ...orgRoutes,
-    ...flowRoutes(engine),
+    ...flowRoutes(engine, live),
     ...helpRoutes(engine),
     ...exchangeRoutes({
       ...{ engine, auth, live, keyOptional: options.demonstration ?? false },

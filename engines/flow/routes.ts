@@ -1,3 +1,4 @@
+import type { LiveHub } from '#kernel/live.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Engine } from './engine.ts'
 import { askExport } from './routes/ask-export.ts'
@@ -18,14 +19,18 @@ import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
 import { printCase } from './routes/print-case.ts'
 import { readMyNotices } from './routes/read-my-notices.ts'
+import { sayPresentRoute } from './routes/say-present.ts'
 import { saveView } from './routes/save-view.ts'
 import { showCase } from './routes/show-case.ts'
 import { unitLoads } from './routes/unit-loads.ts'
 
-export const flowRoutes = (engine: Engine): Route[] =>
-  [
+/** `live`: the process's own hub, by which people on one case hear of each other. */
+export const flowRoutes = (engine: Engine, live: Pick<LiveHub, 'publish'>): Route[] => [
+  sayPresentRoute(engine, live),
+  ...[
     ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
     ...[askExport, myExports, fetchExport],
     ...[myViews, saveView, changeView, deleteView],
-  ].map((make) => make(engine))
+  ].map((make) => make(engine)),
+]

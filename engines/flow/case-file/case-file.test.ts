@@ -50,52 +50,57 @@ async function keep(name: string, pdf: Buffer): Promise<void> {
   if (folder) await writeFile(path.join(folder, name), pdf)
 }
 
+/** Taken in with a photo, dispatched, signed, extended by two, answered with another photo. */
+async function answeredLamp(d: FlowDistrict): Promise<{ id: number; number: string }> {
+  const [before, afterwards] = [
+    await photo(d, d.callTaker, '#335577'),
+    await photo(d, d.callTaker, '#dfb04c'),
+  ]
+  const appeal = await d.callTaker.opens(
+    'citizen-appeal',
+    {
+      kind: 'help',
+      text: '民族路 12 号门口路灯不亮，请回电 13812345678',
+      phone: '13812345678',
+      name: '王小明',
+    },
+    {
+      place: { lng: 114.2836, lat: 30.5805 },
+      class: { edition: 'local-appeals', kind: 'appeal', code: '010201' },
+      attachments: [{ hash: before, kind: 'open' }],
+    },
+  )
+  d.waits({ hours: 1 })
+  await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting'), note: '请尽快' })
+  d.waits({ hours: 2 })
+  await d.lighting.does(appeal, 'sign')
+  await d.lighting.does(appeal, 'extension', { reason: '备件在途，需要更多时间' })
+  await d.dispatcher.does(appeal, 'grant-extension')
+  await d.shiftLeader.does(appeal, 'grant-extension')
+  d.waits({ days: 7 })
+  const { status, body } = await d.ask<{ code: string }>(
+    d.lighting.account,
+    'POST',
+    `/cases/${appeal.id}/actions/reply`,
+    {
+      version: (await d.lighting.sees(appeal)).version,
+      answers: { reply: '您好，路灯已修好，感谢反映。', contacted: 'phone' },
+      attachments: [{ hash: afterwards, kind: 'reply' }],
+    },
+  )
+  assert.equal(status, 200, body.code)
+  return d.reviewer.sees(appeal)
+}
+
 test(
   'a case on paper: what was said, each clock with its days, every step, the photos and the proof; nobody’s number',
   inDistrict(async (d) => {
-    const [before, afterwards] = [
-      await photo(d, d.callTaker, '#335577'),
-      await photo(d, d.callTaker, '#dfb04c'),
-    ]
-    const appeal = await d.callTaker.opens(
-      'citizen-appeal',
-      {
-        kind: 'help',
-        text: '民族路 12 号门口路灯不亮，请回电 13812345678',
-        phone: '13812345678',
-        name: '王小明',
-      },
-      {
-        place: { lng: 114.2836, lat: 30.5805 },
-        class: { edition: 'local-appeals', kind: 'appeal', code: '010201' },
-        attachments: [{ hash: before, kind: 'open' }],
-      },
-    )
-    d.waits({ hours: 1 })
-    await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting'), note: '请尽快' })
-    d.waits({ hours: 2 })
-    await d.lighting.does(appeal, 'sign')
-    await d.lighting.does(appeal, 'extension', { reason: '备件在途，需要更多时间' })
-    await d.dispatcher.does(appeal, 'grant-extension')
-    await d.shiftLeader.does(appeal, 'grant-extension')
-    d.waits({ days: 7 })
-    const { status, body } = await d.ask<{ code: string }>(
-      d.lighting.account,
-      'POST',
-      `/cases/${appeal.id}/actions/reply`,
-      {
-        version: (await d.lighting.sees(appeal)).version,
-        answers: { reply: '您好，路灯已修好，感谢反映。', contacted: 'phone' },
-        attachments: [{ hash: afterwards, kind: 'reply' }],
-      },
-    )
-    assert.equal(status, 200, body.code)
-
+    const appeal = await answeredLamp(d)
     const answer = await printed(d, d.reviewer, appeal.id)
     assert.equal(answer.statusCode, 200)
     await keep('case-file.zh.pdf', answer.rawPayload)
     const told = await textOf(answer.rawPayload)
-    const number = (await d.reviewer.sees(appeal)).number
+    const { number } = appeal
     for (const said of [
       ...[number, '路灯不亮', '时限及计时说明', '周休', '工作时段', '5 个工作日'],
       ...['办理经过', '备件在途', '转入“待审核”', '照片与附件', '逐一以 SM3 串联', '个人信息已遮盖'],

@@ -30,6 +30,7 @@ export const caseView = caseSummary.extend({
   counts: z.record(z.string(), z.number()),
   upstream: z.object({ system: z.string(), number: z.string(), due: moment.nullable() }).nullable(),
   mergedInto: z.number().nullable(),
+  splitFrom: z.number().nullable(),
   clocks: z.array(explainedClock),
   actions: z.array(
     z.object({ code: z.string(), title: text, asks: formShape, confirm: z.boolean(), moves: z.boolean() }),
@@ -72,6 +73,7 @@ export const showCase = (engine: Engine) =>
           due: row.upstream_due,
         },
         mergedInto: row.merged_into,
+        splitFrom: row.split_from,
         clocks: explainClocks(found.deadlines, type, desk, now),
         actions: actionsFor(user, found, type).map(([code, action]) => ({
           code,
