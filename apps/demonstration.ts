@@ -1,5 +1,4 @@
 import { sealDays } from '#engines/flow/flow.ts'
-import { districtsOf } from '#engines/org/org.ts'
 import { listAccounts } from '#kernel/auth.ts'
 import { hashPassword } from '#kernel/password.ts'
 import type { DistrictId } from '#kernel/sql.ts'
@@ -8,6 +7,7 @@ import { fillRegisters } from './demonstration/fill-registers.ts'
 import { trickle } from './demonstration/trickle.ts'
 import type { House } from './house.ts'
 import { loadProfile } from './load-profile.ts'
+import { workingDistricts } from './working-districts.ts'
 
 export { fillInThreads } from './demonstration/fill-in-threads.ts'
 
@@ -26,12 +26,12 @@ export interface Demonstration {
   stop(): Promise<void>
 }
 
-/** Furnishes the demonstration district where the store is empty; its cases come once the server listens. */
+/** Furnishes the demonstration district where nobody works yet; its cases come once the server listens. */
 export async function startDemonstration(
   house: House,
   at: { serverUrl: string; dataDir: string },
 ): Promise<Demonstration> {
-  const known = await districtsOf(house.store)
+  const known = await workingDistricts(house)
   const fresh = known.length === 0
   if (fresh) {
     const passwordHash = await hashPassword(demonstrationPassword)

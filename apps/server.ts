@@ -12,6 +12,7 @@ import { proveKeys } from '#kernel/secrets.ts'
 import { startDemonstration } from './demonstration.ts'
 import { type House, openHouse } from './house.ts'
 import { startWork } from './worker.ts'
+import { workingDistricts } from './working-districts.ts'
 
 export interface RunningServer {
   address: string
@@ -41,10 +42,10 @@ export async function startServer(options: {
     : undefined
   const districts = () => districtsOf(house.store)
   await proveKeys(house.store, house.engine.keys, { districts: await districts(), now: clock() })
-  const [first] = await districts()
+  const [home] = await workingDistricts(house)
   const app = await createHttp({
     ...house,
-    district: first ?? 0,
+    district: home ?? 0,
     tls: config.tls,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
+import { openHouse } from '#apps/house.ts'
+import { workingDistricts } from '#apps/working-districts.ts'
 import { ask } from '#tests/ask.ts'
 import { lampMapping, lampTable } from './lamp-table.ts'
 import { mappingFile, type Operator, operator, sharedData } from './operator.ts'
@@ -132,8 +134,12 @@ test('a mapping that describes no district can be imported by, not replayed', as
   assert.ok(stderr.includes('exchange.district-undescribed'))
 })
 
-test('a replay never enters a working district', async () => {
+test('a replay never enters a working district, and is none itself', async () => {
+  const house = openHouse({ serverUrl: o.database!.serverUrl, dataDir: `${o.folder}/data` })
+  assert.deepEqual(await workingDistricts(house), [])
   await o.json('init')
+  assert.deepEqual(await workingDistricts(house), [420103])
+  await house.store.close()
   const mapping = await o.file('lamps.json', JSON.stringify(lampMapping))
   const { code } = await o.run(
     'replay',
