@@ -775,6 +775,80 @@ declare module '#kernel/sql.ts' {
       valid_until: Date | null
       merged_into: number | null
     }
+    'performance.indicator': {
+      district_id: number
+      project_id: number
+      position: number
+      first: string
+      second: string
+      name: string
+      direction: string
+      target: string | null
+      target_until: string | null
+      wording: Generated<string>
+      unit: Generated<string>
+      points: string
+      basis: Generated<string>
+      measure: string | null
+      channel: string | null
+      actual: string | null
+      level: string | null
+      percent: string | null
+      evidence_hash: string | null
+      evidence: unknown
+      reason: Generated<string>
+    }
+    'performance.mending': {
+      district_id: number
+      id: GeneratedAlways<number>
+      project_id: number
+      problem: string
+      measure: string
+      responsible: string
+      due: Date
+      done_at: Date | null
+      result: string | null
+      made_by: number | null
+      recorded_at: Generated<Date>
+    }
+    'performance.monitoring': {
+      district_id: number
+      project_id: number
+      number: number
+      at: Date
+      elapsed: string
+      executed: string
+      warning: string
+      findings: unknown
+      note: Generated<string>
+      made_by: number | null
+      made_name: string | null
+      recorded_at: Generated<Date>
+    }
+    'performance.project': {
+      district_id: number
+      id: GeneratedAlways<number>
+      year: number
+      code: string
+      name: string
+      whole: Generated<boolean>
+      section: string
+      kind: string
+      scheme: string
+      goal: Generated<string>
+      year_start: Generated<string>
+      adjusted: Generated<string>
+      executed: Generated<string>
+      reason: Generated<string>
+      measures: Generated<string>
+      state: Generated<string>
+      version: Generated<number>
+      submitted_at: Date | null
+      submitted_by: number | null
+      submitted_name: string | null
+      made_by: number | null
+      recorded_at: Generated<Date>
+    }
     'public.migration': {
       name: string
       hash: string
