@@ -73,6 +73,7 @@ const pages = [
   ),
   running('accounts', () => lazyRouteComponent(() => import('./running/accounts.tsx'), 'Accounts')),
   running('audit', () => lazyRouteComponent(() => import('./running/audit-page.tsx'), 'AuditPage')),
+  running('imports', () => lazyRouteComponent(() => import('./running/import-page.tsx'), 'ImportPage')),
   running('settings', () => lazyRouteComponent(() => import('./running/settings-page.tsx'), 'SettingsPage')),
 ]
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })

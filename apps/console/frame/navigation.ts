@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   EnvironmentOutlined,
   FormOutlined,
+  ImportOutlined,
   InboxOutlined,
   PartitionOutlined,
   SettingOutlined,
@@ -29,6 +30,7 @@ export interface Way {
     | 'accounts'
     | 'audit'
     | 'settings'
+    | 'imports'
   icon: ComponentType<{ 'aria-hidden'?: boolean }>
   may: (me: Me) => boolean
   key?: string
@@ -51,6 +53,12 @@ export const runningWays: readonly Way[] = [
   { to: '/running/catalogue', word: 'catalogue', icon: BookOutlined, may: holds('catalogue.read') },
   { to: '/running/accounts', word: 'accounts', icon: TeamOutlined, may: holds('accounts.read') },
   { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read') },
+  {
+    to: '/running/imports',
+    word: 'imports',
+    icon: ImportOutlined,
+    may: (me) => me.administration === 'system' || me.administration === 'security',
+  },
   { to: '/running/settings', word: 'settings', icon: SettingOutlined, may: holds('system.configure') },
 ]
 

@@ -17,6 +17,7 @@ export const frameWords = words('frame', {
   catalogue: { zh: '目录与标准', en: 'Catalogue' },
   accounts: { zh: '账号', en: 'Accounts' },
   audit: { zh: '审计', en: 'Audit trail' },
+  imports: { zh: '导入表格', en: 'Import tables' },
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '案件号或内容', en: 'Number or words' },
   findLabel: { zh: '查找案件', en: 'Find a case' },
