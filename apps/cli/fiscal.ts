@@ -1,40 +1,69 @@
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Refused, sentence } from '#kernel/errors.ts'
 import { checkFile, type CheckedFile } from '#modules/fiscal/module.ts'
-import { type Command, WrongCall } from './command.ts'
+import { type Call, type Command, type ExitCode, WrongCall } from './command.ts'
 import { composeFiscal } from './fiscal-compose.ts'
 
 /** `fiscal check FILE…`: needs no database and no sign-in. */
 export const fiscal: Command = {
   name: 'fiscal',
   title: { zh: '检查、编制预决算公开文件', en: 'Check and compose published budgets and final accounts' },
-  usage: 'check FILE… | fiscal compose DATA.json --out FOLDER',
+  usage: 'check FILE… [--against FILE] | fiscal compose DATA.json --out FOLDER',
   help: [
-    '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号和算式。',
-    'Every figure that does not add up and every sentence that contradicts a table, with its line and its working.',
+    '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号（PDF 为页）和算式。可读 PDF、DOCX、XLSX、HTML 和文本。',
+    'Every figure that does not add up and every sentence that contradicts a table, with its line (page of a PDF) and its working.',
+    '--against FILE：与同一单位的另一份文件（上年决算、当年预算）对照。Holds it against another document of the unit.',
     'compose：由数据（JSON 或 XLSX）编制决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
     'compose: final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
     'Exit code 1 where there is a finding of severity error.',
   ],
-  options: { out: { type: 'string' } },
+  options: { out: { type: 'string' }, against: { type: 'string' } },
   words: [2, 2_000],
   async run(call) {
-    const { words, print } = call
-    const [action, ...files] = words
+    const [action, ...files] = call.words
     if (action === 'compose') return composeFiscal(call, files[0])
     if (action !== 'check') throw new WrongCall('')
-    const checked = await Promise.all(files.map(async (file) => checkFile(await readFile(file))))
-    print(checked.length === 1 ? checked[0] : checked, () =>
-      checked.flatMap((one, index) => told(files[index]!, one)),
-    )
-    return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+    return check(call, files)
   },
 }
 
-const told = (file: string, { document, findings }: CheckedFile): string[] => [
-  `${file}  ${document.unit} ${document.year ?? ''}  ${document.tables.length} 张表，${findings.length} 处发现`,
-  ...document.unread.map(({ line, why }) => `  L${line} [unread] ${why}`),
-  ...findings.map(
-    (one) =>
-      `  L${one.line} [${one.severity}] ${one.rule}  ${one.place}：${one.found} → ${one.expected}  ${one.computation}`,
-  ),
-]
+/** Of several files, one that cannot be read does not stop the others: it stands in its place with its refusal. */
+type Answer = CheckedFile | { file: string; refused: { code: string; zh: string; en: string } }
+
+async function check({ values, print }: Call, files: readonly string[]): Promise<ExitCode> {
+  const other = typeof values['against'] === 'string' ? values['against'] : undefined
+  const against =
+    other === undefined ? undefined : { bytes: await readFile(other), name: path.basename(other) }
+  const checked: Answer[] = []
+  for (const file of files) {
+    const one = checkFile(await readFile(file), path.basename(file), against)
+    checked.push(files.length === 1 ? await one : await one.catch((error: unknown) => refusedAs(file, error)))
+  }
+  print(checked.length === 1 ? checked[0] : checked, () =>
+    checked.flatMap((one, index) => told(files[index]!, one)),
+  )
+  if (checked.some((one) => 'refused' in one)) return 2
+  return checked.some((one) => 'findings' in one && one.findings.some(({ severity }) => severity === 'error'))
+    ? 1
+    : 0
+}
+
+function refusedAs(file: string, error: unknown): Answer {
+  if (!(error instanceof Refused)) throw error
+  return { file, refused: { code: error.refusal.code, ...sentence(error) } }
+}
+
+const told = (file: string, answer: Answer): string[] => {
+  if ('refused' in answer) return [`${file}  ${answer.refused.zh}`]
+  const { document, findings } = answer
+  const mark = document.file === 'pdf' ? 'P' : 'L'
+  return [
+    `${file}  ${document.unit} ${document.year ?? ''}  ${document.tables.length} 张表，${findings.length} 处发现`,
+    ...document.unread.map(({ line, why }) => `  ${mark}${line} [unread] ${why}`),
+    ...findings.map(
+      (one) =>
+        `  ${mark}${one.line} [${one.severity}] ${one.rule}  ${one.place}：${one.found} → ${one.expected}  ${one.computation}`,
+    ),
+  ]
+}

@@ -1,0 +1,6 @@
+import { refusal } from '#kernel/errors.ts'
+
+export const textTooLong = refusal('fiscal.text-too-long', 413, {
+  zh: '文字超过 {limit} MB，不像是一份预决算公开文件。请拆分后再检查。',
+  en: 'The text is longer than {limit} MB, which no disclosure is: split it and check the parts.',
+})
