@@ -72,6 +72,13 @@ export interface FieldSchema {
   account?: string
   audience?: 'public'
   personal?: string
+  /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere. */
+  help?: Text
+  measure?: Text
+  kinds?: readonly string[]
+  cell?: boolean
+  place?: boolean
+  entry?: string
 }
 
 export interface DeclaredAction {

@@ -18,6 +18,7 @@ import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
 import { Intake } from './intake/intake.tsx'
+import { readRegisterSearch } from './registers/search.ts'
 import { SignIn } from './sign-in/sign-in.tsx'
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet })
@@ -76,11 +77,24 @@ const pages = [
   running('imports', () => lazyRouteComponent(() => import('./running/import-page.tsx'), 'ImportPage')),
   running('settings', () => lazyRouteComponent(() => import('./running/settings-page.tsx'), 'SettingsPage')),
 ]
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register',
+  validateSearch: readRegisterSearch,
+  component: lazyRouteComponent(() => import('./registers/register-page.tsx'), 'RegisterPage'),
+})
+const entry = createRoute({
+  getParentRoute: () => inside,
+  path: '/registers/$register/$key',
+  validateSearch: (search: Record<string, unknown>): { asOf?: string } =>
+    typeof search.asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.asOf) ? { asOf: search.asOf } : {},
+  component: lazyRouteComponent(() => import('./registers/entry-page.tsx'), 'EntryPage'),
+})
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([desk, intake, dispatch, map, list, one, password, ...pages]),
+  inside.addChildren([desk, intake, dispatch, map, list, one, register, entry, password, ...pages]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

@@ -7,6 +7,9 @@ import { FormAboutContext } from './about.ts'
 import { AccountField } from './account-field.tsx'
 import { CaseField } from './case-field.tsx'
 import { Choice } from './choice.tsx'
+import { ClassesField } from './classes-field.tsx'
+import { EntryField } from './entry-field.tsx'
+import { type Point, PointField } from './point-field.tsx'
 import { UnitField } from './unit-field.tsx'
 
 export interface ControlProps {
@@ -27,8 +30,16 @@ export function Control(props: ControlProps): ReactNode {
   const { id, label, schema, value, onChange } = props
   const { kinds } = use(FormAboutContext)
   if (schema.enum) return <OneOf {...props} />
+  const fitting = schema.kinds ?? schema.items?.kinds ?? kinds
   if (schema.class)
-    return <ClassField {...{ id, label, kinds, onChange }} value={value as ClassKey | undefined} />
+    return <ClassField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey | undefined} />
+  if (schema.items?.class)
+    return (
+      <ClassesField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey[] | undefined} />
+    )
+  if (schema.place) return <PointField {...{ id, onChange }} value={value as Point | undefined} />
+  if (schema.entry)
+    return <EntryField {...{ id, onChange }} register={schema.entry} value={value as string | undefined} />
   if (schema.case) return <CaseField {...{ id, onChange }} value={value as number | undefined} />
   if (schema.account)
     return <AccountField {...{ id, onChange }} which={schema.account} value={value as number | undefined} />
@@ -68,9 +79,18 @@ function OneOf({ id, schema, value, issue, autoFocus, onChange }: ControlProps) 
 /** What is typed: text, several lines, a number, a day. */
 function Typed({ id, schema, value, issue, autoFocus, onChange }: ControlProps) {
   const about = { id, autoFocus, 'aria-invalid': Boolean(issue), 'aria-describedby': `${id}-issue` }
+  const say = useText()
   const text = typeof value === 'string' ? value : ''
   if (schema.type === 'integer' || schema.type === 'number')
-    return <InputNumber {...about} value={value as number} onChange={onChange} style={{ width: '100%' }} />
+    return (
+      <InputNumber
+        {...about}
+        value={value as number}
+        onChange={onChange}
+        suffix={say(schema.measure)}
+        style={{ width: '100%' }}
+      />
+    )
   if (schema.long)
     return (
       <Input.TextArea

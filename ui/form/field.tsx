@@ -13,7 +13,8 @@ interface FieldProps extends Omit<ControlProps, 'label'> {
 export function Field(props: FieldProps) {
   const { id, name, schema, required, issue } = props
   const say = useWords(formWords)
-  const label = useText()(schema.label) || usual(name, say) || name
+  const text = useText()
+  const label = text(schema.label) || usual(name, say) || name
   const Label = isFew(schema) ? 'span' : 'label'
   if (schema.type === 'boolean') return <Tick {...props} label={label} />
   return (
@@ -25,6 +26,7 @@ export function Field(props: FieldProps) {
         {schema.personal && <Tag>{say('personal')}</Tag>}
       </Label>
       <Control {...props} label={label} />
+      {schema.help && <p className="help">{text(schema.help)}</p>}
       {issue && (
         <p className="issue" id={`${id}-issue`} role="alert">
           {issue}

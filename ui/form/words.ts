@@ -17,5 +17,9 @@ export const formWords = words('form', {
   noCase: { zh: '没有这样的案件', en: 'No such case' },
   note: { zh: '说明', en: 'Note' },
   reason: { zh: '理由', en: 'Reason' },
+  addClass: { zh: '添加分类', en: 'Add a class' },
+  remove: { zh: '去掉 {name}', en: 'Remove {name}' },
+  entryHint: { zh: '编号或名称（至少两个字）', en: 'Number or name, two characters at least' },
+  noEntry: { zh: '没有这样的条目', en: 'No such entry' },
   noUnit: { zh: '没有这样的单位', en: 'No such unit' },
 })

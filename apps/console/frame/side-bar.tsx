@@ -1,10 +1,11 @@
-import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
+import { DatabaseOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { inboxQuery } from '#ui/cases.ts'
 import { setPreferences, usePreferences } from '#ui/preferences.ts'
 import { useMe } from '#ui/session.ts'
-import { useWords } from '#ui/words.ts'
+import { registersQuery } from '#ui/registers.ts'
+import { useText, useWords } from '#ui/words.ts'
 import { runningWays, type Way, workWays } from './navigation.ts'
 import { frameWords } from './words.ts'
 
@@ -21,6 +22,7 @@ export function SideBar({ onGo }: { onGo: () => void }) {
         <span>{say('product')}</span>
       </Link>
       <Ways title={say('work')} ways={workWays.filter((way) => way.may(me))} onGo={onGo} />
+      <RegisterWays onGo={onGo} />
       <Ways title={say('running')} ways={runningWays.filter((way) => way.may(me))} onGo={onGo} />
       <button
         type="button"
@@ -48,6 +50,29 @@ function Ways({ title, ways, onGo }: { title: string; ways: readonly Way[]; onGo
               <Icon aria-hidden />
               <span className="word">{say(word)}</span>
               {to === '/' && <Waiting />}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The registers I may read, by their declarations. */
+function RegisterWays({ onGo }: { onGo: () => void }) {
+  const say = useWords(frameWords)
+  const text = useText()
+  const { data } = useQuery(registersQuery)
+  if (!data?.length) return null
+  return (
+    <section>
+      <h2>{say('registers')}</h2>
+      <ul>
+        {data.map(({ code, title }) => (
+          <li key={code}>
+            <Link to="/registers/$register" params={{ register: code }} onClick={onGo} title={text(title)}>
+              <DatabaseOutlined aria-hidden />
+              <span className="word">{text(title)}</span>
             </Link>
           </li>
         ))}

@@ -6,6 +6,7 @@ export const frameWords = words('frame', {
   menu: { zh: '菜单', en: 'Menu' },
   navigation: { zh: '主导航', en: 'Main navigation' },
   work: { zh: '工作', en: 'Work' },
+  registers: { zh: '登记册', en: 'Registers' },
   running: { zh: '运行', en: 'Running' },
   desk: { zh: '我的待办', en: 'My desk' },
   intake: { zh: '受理登记', en: 'Intake' },

@@ -1,0 +1,146 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type DeclaredRegister, entriesQuery, type Entry, registersQuery } from '#ui/registers.ts'
+import { Empty, Failure, Waiting } from '#ui/situation.tsx'
+import { type Column, Table } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useText, useWords } from '#ui/words.ts'
+import '../cases/list.css'
+import { EntryDialog } from './entry-dialog.tsx'
+import { ExportLinks } from './export-links.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { PastNotice } from './past-notice.tsx'
+import './registers.css'
+import { changed, filterOf } from './search.ts'
+import { Value } from './value.tsx'
+import { registerWords } from './words.ts'
+
+/** Any register of the house: its entries by the filters it declares, as they are or were on a day. */
+export function RegisterPage() {
+  const say = useWords(registerWords)
+  const { register: code } = useParams({ from: '/inside/registers/$register' })
+  const { data, error, refetch } = useQuery(registersQuery)
+  if (error && !data) return <Failure error={error} retry={refetch} />
+  if (!data) return <Waiting lines={8} />
+  const register = data.find((one) => one.code === code)
+  if (!register) return <Empty title={say('unknown')} />
+  return <Entries key={code} register={register} />
+}
+
+function Entries({ register }: { register: DeclaredRegister }) {
+  const say = useWords(registerWords)
+  const text = useText()
+  const navigate = useNavigate({ from: '/registers/$register' })
+  const search = useSearch({ from: '/inside/registers/$register' })
+  const pages = useInfiniteQuery(entriesQuery(register.code, filterOf(search)))
+  const columns = useEntryColumns(register)
+  const [open, setOpen] = useState<'create' | 'import'>()
+  const rows = pages.data?.pages.flatMap((page) => page.entries)
+  const filter = (change: Record<string, string | undefined>) =>
+    void navigate({ search: (before) => changed(before, change), replace: true })
+  const show = ({ key }: Entry) =>
+    void navigate({
+      to: '/registers/$register/$key',
+      params: { register: register.code, key },
+      search: search.asOf ? { asOf: search.asOf } : {},
+    })
+  const past = search.asOf !== undefined
+  return (
+    <>
+      <header className="page-head">
+        <h1>{text(register.title)}</h1>
+        <span className="quiet small">{text(register.about)}</span>
+        <span className="quiet small" aria-live="polite">
+          {rows && say('shown', { count: rows.length })}
+        </span>
+        <div className="push row">
+          {register.may.includes('export') && <ExportLinks register={register} search={search} />}
+          {register.may.includes('import') && (
+            <Button onClick={() => setOpen('import')}>{say('import')}</Button>
+          )}
+          {register.may.includes('write') && !past && (
+            <Button type="primary" onClick={() => setOpen('create')}>
+              {say('create')}
+            </Button>
+          )}
+        </div>
+      </header>
+      <FilterBar register={register} search={search} onChange={filter} />
+      {search.asOf && <PastNotice day={search.asOf} onReturn={() => filter({ asOf: '' })} />}
+      {pages.error && !rows ? (
+        <Failure error={pages.error} retry={pages.refetch} />
+      ) : (
+        <div className={`panel scrolls list ${pages.isPlaceholderData ? 'stale' : ''}`}>
+          <Table
+            label={text(register.title)}
+            columns={columns}
+            rows={rows}
+            rowKey={({ key }) => key}
+            onOpen={show}
+            empty={
+              <NoEntries
+                filtered={Object.keys(search).length > 0}
+                onClear={() => void navigate({ search: {} })}
+              />
+            }
+          />
+          {pages.hasNextPage && (
+            <footer>
+              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+                {say('more')}
+              </Button>
+            </footer>
+          )}
+        </div>
+      )}
+      {open === 'create' && (
+        <EntryDialog register={register} onClose={() => setOpen(undefined)} onSaved={show} />
+      )}
+      {open === 'import' && <ImportDialog register={register} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  const say = useWords(registerWords)
+  if (!filtered) return <Empty title={say('empty')} />
+  return (
+    <Empty title={say('none')}>
+      <p>{say('noneHelp')}</p>
+      <Button onClick={onClear}>{say('clear')}</Button>
+    </Empty>
+  )
+}
+
+function useEntryColumns({ form, columns, keyField, name, code }: DeclaredRegister): Column<Entry>[] {
+  const say = useWords(registerWords)
+  const text = useText()
+  const shown = columns.filter((field) => field !== keyField)
+  return [
+    {
+      key: 'key',
+      title: keyField ? text(form.properties?.[keyField]?.label) : say('key'),
+      width: 190,
+      render: (row) => (
+        <span className="row">
+          <span className="code">{row.key}</span>
+          {row.retired && <Tag>{say('retired')}</Tag>}
+        </span>
+      ),
+    },
+    ...shown.map((field): Column<Entry> => {
+      const schema = form.properties?.[field] ?? {}
+      return {
+        key: `${code}.${field}`,
+        title: text(schema.label ?? schema.items?.label) || field,
+        render: ({ fields }) => {
+          const value = <Value schema={schema} value={fields[field]} />
+          return field === name ? <b>{value}</b> : <span className="clipped">{value}</span>
+        },
+      }
+    }),
+  ]
+}
