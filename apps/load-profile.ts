@@ -3,13 +3,22 @@ import path from 'node:path'
 import { z } from 'zod'
 import { seedCalendar } from '#engines/calendar/calendar.ts'
 import { loadCatalogue, readCatalogue } from '#engines/catalogue/catalogue.ts'
-import { channelShape, loadSharedViews, savedViewBody, saveChannel } from '#engines/flow/flow.ts'
+import {
+  channelShape,
+  loadSharedViews,
+  loadTemplates,
+  savedViewBody,
+  saveChannel,
+  templateBody,
+} from '#engines/flow/flow.ts'
 import { loadHolders, loadOrganisation, readOrganisation } from '#engines/org/org.ts'
 import { accountIdByLogin, insertAccount } from '#kernel/auth.ts'
 import type { Db, DistrictId, Store } from '#kernel/sql.ts'
 
 /** Views of the list that everybody begins with, in the name of the account that keeps them. */
 const sharedViews = z.object({ account: z.string(), views: z.array(savedViewBody) })
+
+const replyTemplates = z.object({ account: z.string(), templates: z.array(templateBody) })
 
 const profiles = path.join(import.meta.dirname, '..', 'profiles')
 
@@ -25,7 +34,7 @@ export interface ProfileWanted {
 export async function loadProfile(store: Store, wanted: ProfileWanted): Promise<void> {
   const { district, at } = wanted
   const folder = path.join(profiles, wanted.profile)
-  const [organisation, catalogue, channels, shared] = await Promise.all([
+  const [organisation, catalogue, channels, shared, replies] = await Promise.all([
     readOrganisation(folder),
     readCatalogue(path.join(profiles, 'national'), folder),
     readFile(path.join(folder, 'channels.json'), 'utf8').then((text) =>
@@ -33,6 +42,9 @@ export async function loadProfile(store: Store, wanted: ProfileWanted): Promise<
     ),
     readFile(path.join(folder, 'saved-views.json'), 'utf8').then((text) =>
       sharedViews.parse(JSON.parse(text)),
+    ),
+    readFile(path.join(folder, 'reply-templates.json'), 'utf8').then((text) =>
+      replyTemplates.parse(JSON.parse(text)),
     ),
   ])
   await store.inDistrict(district, async ({ db }) => {
@@ -46,6 +58,8 @@ export async function loadProfile(store: Store, wanted: ProfileWanted): Promise<
         accountOf: findOrMake(db, wanted, wanted.accounts),
       })
     const account = await accountIdByLogin(db, district, shared.account)
+    const writer = await accountIdByLogin(db, district, replies.account)
+    if (writer) await loadTemplates(db, district, { templates: replies.templates, account: writer, at })
     if (account) await loadSharedViews(db, district, { views: shared.views, account, at })
   })
 }

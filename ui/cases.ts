@@ -43,6 +43,7 @@ export interface InboxItem extends ListedCase {
   role: string
   heldSince: string
   note: string | null
+  contactDue: boolean
 }
 
 /** A form as JSON Schema with the marks of `engines/flow/ask.ts`. */
@@ -192,6 +193,7 @@ export interface CaseView extends CaseSummary {
   counts: Record<string, number>
   upstream: { system: string; number: string; due: string | null } | null
   mergedInto: number | null
+  splitFrom: number | null
   clocks: ExplainedClock[]
   actions: OfferedAction[]
   assignments: Assignment[]

@@ -12,6 +12,15 @@ export interface CaseMoved {
   unit: number | null
 }
 
+/** Somebody who has a case before them; `acting`: who is filling a form of it. */
+export interface PresentPerson {
+  account: number
+  name: string
+  acting: boolean
+}
+
+export const presenceKey = (id: number) => ['presence', id] as const
+
 /** Whether the stream of what others do is open. */
 export const LiveContext = createContext(false)
 
@@ -43,6 +52,10 @@ export function useLiveUpdates(): boolean {
     })
     // The telephone at this desk rings, or was put down.
     stream.addEventListener('phone.call', () => void queries.invalidateQueries({ queryKey: ['phone'] }))
+    stream.addEventListener('case.present', (event: MessageEvent<string>) => {
+      const { id, people } = JSON.parse(event.data) as { id: number; people: PresentPerson[] }
+      queries.setQueryData(presenceKey(id), people)
+    })
     stream.addEventListener('missed', () => void queries.invalidateQueries({ queryKey: casesKey }))
     return () => {
       clearTimeout(gathered)

@@ -236,3 +236,7 @@ export const sharingNotYours = refusal('flow.sharing-not-yours', 403, {
   zh: '共享视图由能查看全区案件的岗位设置，您可存为自己的视图。',
   en: 'Views are shared by posts that see the whole district: save it as your own.',
 })
+export const templateNotFound = refusal('flow.template-not-found', 404, {
+  zh: '没有这个模板，或它不是您写的。',
+  en: 'There is no such template, or it is not yours.',
+})

@@ -6,6 +6,7 @@ import { actOnCase } from './routes/act-on-case.ts'
 import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
 import { changeView } from './routes/change-view.ts'
+import { deleteTemplateRoute } from './routes/delete-template.ts'
 import { deleteView } from './routes/delete-view.ts'
 import { fetchExport } from './routes/fetch-export.ts'
 import { handOver } from './routes/hand-over.ts'
@@ -19,6 +20,8 @@ import { openPersonal } from './routes/open-personal.ts'
 import { precedents } from './routes/precedents.ts'
 import { printCase } from './routes/print-case.ts'
 import { readMyNotices } from './routes/read-my-notices.ts'
+import { replyTemplates } from './routes/reply-templates.ts'
+import { saveTemplate } from './routes/save-template.ts'
 import { sayPresentRoute } from './routes/say-present.ts'
 import { saveView } from './routes/save-view.ts'
 import { showCase } from './routes/show-case.ts'
@@ -32,5 +35,6 @@ export const flowRoutes = (engine: Engine, live: Pick<LiveHub, 'publish'>): Rout
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
     ...[askExport, myExports, fetchExport],
     ...[myViews, saveView, changeView, deleteView],
+    ...[replyTemplates, saveTemplate, deleteTemplateRoute],
   ].map((make) => make(engine)),
 ]

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
 import { goTo } from './desk-work.ts'
+import { opens } from './open-case.ts'
 import { picture } from './picture.ts'
 
 let huying: Console
@@ -12,28 +13,6 @@ before(async () => (huying = await openConsole()))
 after(() => huying.close())
 
 const readable = async (page: Page) => assert.deepEqual(await seriousFindings(page), [])
-
-/** Opens a case by the API, as whoever is signed in on the page. */
-export const opens = (page: Page, text: string, code = '010201') =>
-  page.evaluate(
-    async ([text, code]) => {
-      const { csrf } = await fetch('/api/me').then((answer) => answer.json())
-      const answer = await fetch('/api/cases', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-csrf-token': csrf },
-        body: JSON.stringify({
-          type: 'citizen-appeal',
-          channel: '12319',
-          class: { edition: 'local-appeals', kind: 'appeal', code },
-          place: { lng: 114.2836, lat: 30.5805 },
-          fields: { kind: 'help', text, phone: '13812345678' },
-        }),
-      })
-      if (!answer.ok) throw new Error(await answer.text())
-      return ((await answer.json()) as { number: string }).number
-    },
-    [text, code] as const,
-  )
 
 test('a list: filtered, saved as a view, its words lit up, exported and fetched', async () => {
   const taker = await huying.enter('call-taker')

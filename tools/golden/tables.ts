@@ -503,6 +503,15 @@ declare module '#kernel/sql.ts' {
       name: string
       at: Date
     }
+    'flow.reply_template': {
+      district_id: number
+      id: GeneratedAlways<number>
+      account_id: number
+      unit_id: number | null
+      title: string
+      text: string
+      changed_at: Date
+    }
     'flow.request': {
       district_id: number
       case_id: number

@@ -1,23 +1,36 @@
 import { EllipsisOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import type { CaseView, OfferedAction } from '#ui/cases.ts'
 import { kindsOf } from '#ui/class-field.tsx'
 import { hasDraft } from '#ui/draft.ts'
 import { useDeclarations } from '#ui/district.ts'
 import { FormAboutContext } from '#ui/form.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { lettersOf, useActLetters } from './act-keys.ts'
 import { ActForm, draftKey } from './act-form.tsx'
 import { caseWords } from './words.ts'
 
+interface ActPanelProps {
+  found: CaseView
+  /** Told when a form is begun or left: others see who is about to act. */
+  onActing?: (acting: boolean) => void
+  /** Actions are begun by their letters: beside a list that keys move through. */
+  letters?: boolean
+}
+
 /** The actions that the case offers me now; the form of the chosen one opens in place, beside the case. */
-export function ActPanel({ found }: { found: CaseView }) {
+export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
   const say = useWords(caseWords)
   const text = useText()
   const [chosen, setChosen] = useState<string | undefined>(
     () => found.actions.find(({ code }) => hasDraft(draftKey(found.id, code)))?.code,
   )
+  const tell = useEffectEvent((acting: boolean) => onActing?.(acting))
+  useEffect(() => tell(chosen !== undefined), [chosen])
   const { main, own, more } = useOrder(found)
+  useActLetters(own, letters && chosen === undefined, setChosen)
+  const keyOf = new Map([...lettersOf(own)].map(([letter, code]) => [code, letter]))
   const action = found.actions.find(({ code }) => code === chosen)
   const about = useMemo(() => {
     const lead = found.assignments.find(({ role, ended_at }) => role === 'lead' && ended_at === null)
@@ -59,6 +72,7 @@ export function ActPanel({ found }: { found: CaseView }) {
                 onClick={() => setChosen(each.code)}
               >
                 {text(each.title)}
+                {letters && keyOf.has(each.code) && <kbd>{keyOf.get(each.code)}</kbd>}
               </Button>
             ))}
           </div>

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, PrinterOutlined } from '@ant-design/icons'
+import { ArrowLeftOutlined, FilePdfOutlined, PrinterOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { CaseView } from '#ui/cases.ts'
@@ -6,7 +6,8 @@ import { useDeclarations } from '#ui/district.ts'
 import { Light } from '#ui/light.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useText, useWords } from '#ui/words.ts'
+import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { OthersHere } from './others-here.tsx'
 import { caseWords } from './words.ts'
 
 /** What it is and where it stands, at a glance. */
@@ -14,6 +15,7 @@ export function CaseHead({ found }: { found: CaseView }) {
   const say = useWords(caseWords)
   const text = useText()
   const router = useRouter()
+  const language = useLanguage()
   const { types } = useDeclarations()
   const next = nextClock(found)
   return (
@@ -37,9 +39,22 @@ export function CaseHead({ found }: { found: CaseView }) {
       {found.outcome.protected === true && <Tag tone="violet">{say('protected')}</Tag>}
       {found.mergedInto !== null && <Tag>{say('merged')}</Tag>}
       <span className="quiet">{text(types.get(found.type)?.title)}</span>
-      <Button className="push no-print" icon={<PrinterOutlined />} onClick={() => print()}>
-        {say('print')}
-      </Button>
+      <OthersHere id={found.id} />
+      <div className="push row no-print">
+        <Button
+          icon={<FilePdfOutlined aria-hidden />}
+          href={`/api/cases/${found.id}/file.pdf?language=${language}`}
+          target="_blank"
+        >
+          {say('pdf')}
+        </Button>
+        <Button
+          icon={<PrinterOutlined aria-hidden />}
+          aria-label={say('print')}
+          title={say('print')}
+          onClick={() => print()}
+        />
+      </div>
     </header>
   )
 }

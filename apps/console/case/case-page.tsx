@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Refused } from '#ui/api.ts'
 import { caseQuery, type CaseView } from '#ui/cases.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { useWords } from '#ui/words.ts'
+import { Alike } from './alike.tsx'
 import { ActPanel } from './act-panel.tsx'
 import { CaseHead } from './case-head.tsx'
 import './case.css'
 import { Clocks } from './clocks.tsx'
 import { Facts } from './facts.tsx'
 import { Holders } from './holders.tsx'
+import { Links } from './links.tsx'
+import { useSayPresent } from './presence.ts'
 import { CasePhotos } from './case-photos.tsx'
 import { Said } from './said.tsx'
 import { Story } from './story.tsx'
@@ -31,6 +34,8 @@ export function CasePage() {
 
 function Whole({ found }: { found: CaseView }) {
   const say = useWords(caseWords)
+  const [acting, setActing] = useState(false)
+  useSayPresent(found.id, acting)
   return (
     <article className="case">
       <CaseHead found={found} />
@@ -41,8 +46,9 @@ function Whole({ found }: { found: CaseView }) {
         <Story found={found} />
       </div>
       <aside className="stack">
-        <ActPanel found={found} />
+        <ActPanel found={found} onActing={setActing} />
         <Holders found={found} />
+        <Links found={found} />
         <Facts found={found} />
         <section className="panel map-panel no-print" aria-label={say('map')}>
           {found.lng === null ? (
@@ -53,6 +59,7 @@ function Whole({ found }: { found: CaseView }) {
             </Suspense>
           )}
         </section>
+        <Alike found={found} title={say('alike')} />
       </aside>
     </article>
   )

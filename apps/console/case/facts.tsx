@@ -1,9 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { CaseView } from '#ui/cases.ts'
 import { useClasses, useDeclarations, useNames } from '#ui/district.ts'
 import { fullMoment } from '#ui/format.ts'
-import { StateTag } from '#ui/state-tag.tsx'
 import { useLanguage, useText, useWords } from '#ui/words.ts'
 import { caseWords } from './words.ts'
 
@@ -42,18 +40,6 @@ export function Facts({ found }: { found: CaseView }) {
         <Fact title={say('counts')}>
           {counted.map((key) => say(key, { count: found.counts[key]! })).join('，')}
         </Fact>
-        {found.links.length > 0 && (
-          <Fact title={say('links')}>
-            {found.links.map(({ id, kind, number, state }) => (
-              <span key={`${kind}${id}`} className="row">
-                <Link to="/cases/$id" params={{ id: String(id) }} className="code">
-                  {number}
-                </Link>
-                <StateTag type={found.type} state={state} />
-              </span>
-            ))}
-          </Fact>
-        )}
       </dl>
     </section>
   )

@@ -1,33 +1,44 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
-import { spanText } from '#ui/format.ts'
 import { colourOf } from '#ui/light.tsx'
 import { useNow } from '#ui/now.ts'
+import { isTyping } from '#ui/row-keys.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
-import { type Column, Table } from '#ui/table.tsx'
-import { Tag } from '#ui/tag.tsx'
-import { useLanguage, useWords } from '#ui/words.ts'
+import { Table } from '#ui/table.tsx'
+import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
-import { useCaseColumns } from '../cases/columns.tsx'
+import { AtHand } from './at-hand.tsx'
+import './desk.css'
+import { useDeskColumns } from './desk-columns.tsx'
+import { DeskKeys } from './desk-keys.tsx'
+import { GroupCards } from './group-cards.tsx'
+import { type GroupKey, useGroups } from './groups.ts'
 import { deskWords } from './words.ts'
 
 type Part = 'all' | 'late' | 'soon' | 'later'
 
-/** 我的待办: what waits for me, the most pressing first. */
+/** 我的待办: what waits for me, the most pressing first, by what is to be done; beside it the case at hand. */
 export function Desk() {
   const say = useWords(deskWords)
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(inboxQuery)
-  const parts = useParts(data?.items)
+  const groups = useGroups(data?.items)
+  const [group, setGroup] = useState<GroupKey>()
   const [part, setPart] = useState<Part>('all')
+  const chosen = groups.find(({ key }) => key === group)
+  const parts = useParts(chosen ? chosen.items : data?.items)
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
-  const columns = useDeskColumns()
+  const [active, setActive] = useState<string>()
   const items = parts?.[part]
+  const atHand = items?.find((item) => keyOf(item) === active) ?? items?.[0]
+  const columns = useDeskColumns()
+  useDigits((at) => setGroup((now) => (groups[at]?.key === now ? undefined : groups[at]?.key)))
+  if (error && !data) return <Failure error={error} retry={refetch} />
   return (
-    <>
+    <div className="desk">
       <header className="page-head">
         <h1>{say('title')}</h1>
         {parts && parts.all.length > 0 && (
@@ -40,15 +51,14 @@ export function Desk() {
             }))}
           />
         )}
-        {parts?.all.length === 200 && <span className="quiet small">{say('first')}</span>}
+        {data?.items.length === 200 && <span className="quiet small">{say('first')}</span>}
       </header>
+      {groups.length > 0 && <GroupCards groups={groups} chosen={chosen?.key} onChoose={setGroup} />}
       <BulkBar
         rows={items?.filter((item) => marked.has(keyOf(item))) ?? []}
         onClear={() => setMarked(new Set())}
       />
-      {error && !data ? (
-        <Failure error={error} retry={refetch} />
-      ) : (
+      <div className={items?.length === 0 ? 'columns alone' : 'columns'}>
         <div className="panel scrolls">
           <Table
             label={say('title')}
@@ -58,48 +68,47 @@ export function Desk() {
             rowName={(row) => row.number}
             marked={marked}
             onMark={setMarked}
+            onActive={(row) => setActive(keyOf(row))}
             onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: String(row.id) } })}
             empty={
-              <Empty title={say(part === 'all' ? 'none' : 'noneLike')}>
-                {part === 'all' && say('noneHelp')}
+              <Empty title={say(part === 'all' && !chosen ? 'none' : 'noneLike')}>
+                {part === 'all' && !chosen && say('noneHelp')}
               </Empty>
             }
           />
         </div>
-      )}
-    </>
+        {atHand && (
+          <aside className="stack">
+            <AtHand key={atHand.id} id={atHand.id} />
+            <DeskKeys />
+          </aside>
+        )}
+      </div>
+    </div>
   )
 }
 
 /** A case may lie on the same desk twice: to handle, and to approve. */
 const keyOf = ({ id, role }: InboxItem): string => `${id} ${role}`
 
-function useParts(items: InboxItem[] | undefined): Record<Part, InboxItem[]> | undefined {
+function useParts(items: readonly InboxItem[] | undefined): Record<Part, InboxItem[]> | undefined {
   const now = useNow(30_000)
   if (!items) return undefined
   const like = (colour: string) => items.filter((item) => colourOf(item.clock, item.dueAt, now) === colour)
   const [late, soon] = [like('red'), like('yellow')]
   const pressing = new Set([...late, ...soon])
-  return { all: items, late, soon, later: items.filter((item) => !pressing.has(item)) }
+  return { all: [...items], late, soon, later: items.filter((item) => !pressing.has(item)) }
 }
 
-function useDeskColumns(): Column<InboxItem>[] {
-  const say = useWords(deskWords)
-  const language = useLanguage()
-  const now = useNow(60_000)
-  const columns = useCaseColumns(['clock', 'number', 'what', 'state', 'place', 'channel'])
-  return [
-    ...columns,
-    {
-      key: 'held',
-      title: say('held'),
-      width: 132,
-      render: (row) => (
-        <span className="quiet">
-          {row.role !== 'lead' && <Tag tone="violet">{say(row.role as 'co')}</Tag>}{' '}
-          {spanText(now.getTime() - Date.parse(row.heldSince), language)}
-        </span>
-      ),
-    },
-  ]
+/** A digit shows one group alone, again all of them. */
+function useDigits(onDigit: (at: number) => void): void {
+  const tell = useEffectEvent(onDigit)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (/^[1-7]$/.test(event.key)) tell(Number(event.key) - 1)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
 }

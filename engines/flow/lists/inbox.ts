@@ -8,6 +8,8 @@ export interface InboxRow extends ListedRow {
   role: string
   held_since: Date
   note: string | null
+  /** There is a number to call, and nobody has looked it up since the case came here. */
+  contact_due: boolean
 }
 
 export interface InboxPlace {
@@ -48,7 +50,12 @@ export async function inbox(
           and k.state in ('running', 'passed', 'paused')
         order by k.due_at nulls last limit 1) k on true
       order by k.due_at nulls last, h.case_id limit ${asked.limit})
-    select ${listColumns}, k.role, k.held_since, k.note from due k
+    select ${listColumns}, k.role, k.held_since, k.note,
+      exists (select 1 from flow.personal p where p.district_id = ${district} and p.case_id = c.id
+        and p.field = 'phone' and p.erased_at is null)
+      and not exists (select 1 from flow.disclosure x where x.district_id = ${district} and x.case_id = c.id
+        and x.at >= k.held_since) as contact_due
+    from due k
     join flow.case c on c.district_id = ${district} and c.id = k.case_id
     join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
     order by k.due_at nulls last, c.id`.execute(db)

@@ -14,7 +14,15 @@ export const myInbox = (_engine: Engine) =>
     summary: { zh: '我的待办，按时限排序', en: 'What waits for me, by clock' },
     query: z.object({ limit: z.coerce.number().int().min(1).max(500).default(100) }),
     reply: z.object({
-      items: z.array(listedCase.extend({ role: z.string(), heldSince: moment, note: z.string().nullable() })),
+      items: z.array(
+        listedCase.extend({
+          role: z.string(),
+          heldSince: moment,
+          note: z.string().nullable(),
+          /** There is a number to call, and nobody has looked it up since the case came here. */
+          contactDue: z.boolean(),
+        }),
+      ),
     }),
     async handle(context, { query }) {
       const { db, district, user } = context
@@ -27,6 +35,7 @@ export const myInbox = (_engine: Engine) =>
           role: row.role,
           heldSince: row.held_since,
           note: row.note,
+          contactDue: row.contact_due,
         })),
       }
     },

@@ -1,0 +1,60 @@
+import { useEffect, useEffectEvent } from 'react'
+import { isTyping } from '#ui/row-keys.ts'
+
+/** The letter of an action where a desk works by keys; the same thing has the same letter in every case type. */
+const letters: Record<string, string> = {
+  sign: 's',
+  reply: 'r',
+  handle: 'r',
+  answerPart: 'r',
+  reportBack: 'r',
+  passDown: 'p',
+  extension: 'e',
+  sendBack: 'b',
+  passBack: 'b',
+  contest: 'o',
+  invite: 'h',
+  dispatch: 'd',
+  accept: 'a',
+  rework: 'w',
+  callBack: 'c',
+  file: 'f',
+  close: 'l',
+}
+
+/** Each action's letter, the first come first served; an action without one has a click. */
+export function lettersOf(actions: readonly { code: string }[]): Map<string, string> {
+  const taken = new Map<string, string>()
+  for (const { code } of actions) {
+    const letter = letters[code] ?? (code.startsWith('grant-') ? 'y' : code.startsWith('decline-') ? 'n' : '')
+    if (letter && !taken.has(letter)) taken.set(letter, code)
+  }
+  return taken
+}
+
+/** `s` signs, `r` answers, `p` passes down: begins the form of the action, whose Enter or Ctrl Enter sends it. */
+export function useActLetters(
+  actions: readonly { code: string }[],
+  isOn: boolean,
+  onAct: (code: string) => void,
+): void {
+  const tell = useEffectEvent((key: string) => {
+    const code = lettersOf(actions).get(key)
+    if (code) onAct(code)
+    return Boolean(code)
+  })
+  useEffect(() => {
+    if (!isOn) return undefined
+    let going = 0
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
+      // After `g` a letter goes to a page.
+      const isGoing = event.timeStamp - going < 1000
+      going = event.key === 'g' ? event.timeStamp : 0
+      if (!isGoing && tell(event.key)) event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [isOn])
+}

@@ -1,0 +1,30 @@
+import type { InboxItem } from '#ui/cases.ts'
+import { spanText } from '#ui/format.ts'
+import { useNow } from '#ui/now.ts'
+import type { Column } from '#ui/table.tsx'
+import { Tag } from '#ui/tag.tsx'
+import { useLanguage, useWords } from '#ui/words.ts'
+import { useCaseColumns } from '../cases/columns.tsx'
+import { deskWords } from './words.ts'
+
+/** What a desk shows of each case beside the one at hand: what presses first. */
+export function useDeskColumns(): Column<InboxItem>[] {
+  const say = useWords(deskWords)
+  const language = useLanguage()
+  const now = useNow(60_000)
+  const columns = useCaseColumns(['clock', 'number', 'what', 'state', 'place'])
+  return [
+    ...columns,
+    {
+      key: 'held',
+      title: say('held'),
+      width: 116,
+      render: (row) => (
+        <span className="quiet">
+          {row.role !== 'lead' && <Tag tone="violet">{say(row.role as 'co')}</Tag>}{' '}
+          {spanText(now.getTime() - Date.parse(row.heldSince), language)}
+        </span>
+      ),
+    },
+  ]
+}
