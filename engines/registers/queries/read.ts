@@ -121,8 +121,9 @@ export async function listVersions(
     ${
       past
         ? sql`cross join lateral (${holding(district, register, asked)}) v`
-        : sql`join registers.version v on v.district_id = e.district_id and v.register = e.register
-              and v.key = e.key and v.version = e.version`
+        : sql`cross join lateral (select v.* from registers.version v
+              where v.district_id = ${district} and v.register = ${register}
+                and v.key = e.key and v.version = e.version limit 1) v`
     }
     where e.district_id = ${district} and e.register = ${register}
       ${asked.after === undefined ? sql`` : sql`and e.key > ${asked.after}`}

@@ -57,8 +57,12 @@ export async function saveVersions(
     register,
     given.filter(({ key }) => kept.has(key)),
   )
+  if (kept.size >= manyRows) await sql`select registers.look_again()`.execute(db)
   return kept
 }
+
+/** From so many on the planner is told: until its own look at them, a minute later, lists would be slow. */
+const manyRows = 200
 
 interface Readable {
   facts: Fields
