@@ -2,6 +2,7 @@ import { sealDays } from '#engines/flow/flow.ts'
 import { listAccounts } from '#kernel/auth.ts'
 import { hashPassword } from '#kernel/password.ts'
 import type { DistrictId } from '#kernel/sql.ts'
+import { inventProjects } from '#modules/performance/module.ts'
 import { fillInThreads } from './demonstration/fill-in-threads.ts'
 import { fillRegisters } from './demonstration/fill-registers.ts'
 import { trickle } from './demonstration/trickle.ts'
@@ -37,6 +38,7 @@ export async function startDemonstration(
     const passwordHash = await hashPassword(demonstrationPassword)
     const [profile, district] = ['jianghan', demonstrationDistrict]
     await loadProfile(house.store, { profile, district, at: house.clock(), accounts: { passwordHash } })
+    await inventPerformance(house)
   }
   // A district that the operator made is nobody's stage, whatever its code.
   const ours = fresh || (known.includes(demonstrationDistrict) && (await hasDemonstrationAccounts(house)))
@@ -56,6 +58,16 @@ export async function startDemonstration(
     },
   }
 }
+
+/** Projects of this year and the last, entered by the performance officer of the profile. */
+export const inventPerformance = ({ store, clock }: House): Promise<void> =>
+  store.inDistrict(demonstrationDistrict, async ({ db }) => {
+    const accounts = await listAccounts(db, demonstrationDistrict, { after: 0, limit: 500 })
+    const officer = accounts.find(({ login }) => login === 'performance-officer')
+    if (!officer) return
+    const by = { account: officer.id, name: officer.name }
+    await inventProjects(db, demonstrationDistrict, { now: clock(), seed, by })
+  })
 
 const hasDemonstrationAccounts = ({ store }: House): Promise<boolean> =>
   store.inDistrict(demonstrationDistrict, async ({ db }) => {

@@ -1,5 +1,5 @@
 import { Alert, Modal } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { FormSchema } from './cases.ts'
 import { type Answers, checkAnswers, formWords, type Issues, issuesOf, SchemaForm } from './form.tsx'
 import { useProblem } from './situation.tsx'
@@ -10,13 +10,15 @@ interface DialogFormProps {
   schema: FormSchema
   initial?: Answers
   okText?: string
+  /** What no schema can say, below the fields: an attachment. */
+  extra?: ReactNode
   /** Sends it; a refusal is shown and nothing typed is lost. */
   onSend: (answers: Answers) => Promise<unknown>
   onClose: () => void
 }
 
 /** A small form in front of the page, drawn from a schema. */
-export function DialogForm({ title, schema, initial = {}, okText, onSend, onClose }: DialogFormProps) {
+export function DialogForm({ title, schema, initial = {}, okText, extra, onSend, onClose }: DialogFormProps) {
   const say = useWords(formWords)
   const text = useText()
   const problem = useProblem()
@@ -53,6 +55,7 @@ export function DialogForm({ title, schema, initial = {}, okText, onSend, onClos
       >
         {error !== undefined && <Alert type="error" showIcon title={problem(error)} role="alert" />}
         <SchemaForm schema={schema} values={values} issues={issues} onChange={setValues} autoFocus />
+        {extra}
       </div>
     </Modal>
   )

@@ -90,11 +90,36 @@ const entry = createRoute({
     typeof search.asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.asOf) ? { asOf: search.asOf } : {},
   component: lazyRouteComponent(() => import('./registers/entry-page.tsx'), 'EntryPage'),
 })
+const performance = createRoute({
+  getParentRoute: () => inside,
+  path: '/performance',
+  validateSearch: (search: Record<string, unknown>): { year?: number } =>
+    /^20\d\d$/.test(String(search.year)) ? { year: Number(search.year) } : {},
+  component: lazyRouteComponent(() => import('./performance/project-list.tsx'), 'ProjectList'),
+})
+const project = createRoute({
+  getParentRoute: () => inside,
+  path: '/performance/$id',
+  component: lazyRouteComponent(() => import('./performance/project-page.tsx'), 'ProjectPage'),
+})
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([desk, intake, dispatch, map, list, one, register, entry, password, ...pages]),
+  inside.addChildren([
+    desk,
+    intake,
+    dispatch,
+    map,
+    list,
+    one,
+    register,
+    entry,
+    performance,
+    project,
+    password,
+    ...pages,
+  ]),
 ])
 
 export const makeRouter = (queries: QueryClient) =>

@@ -13,6 +13,8 @@ import { returnProject } from './routes/return-project.ts'
 import { showProject } from './routes/show-project.ts'
 import { submitProject } from './routes/submit-project.ts'
 
+export { inventProjects } from './demonstration.ts'
+
 export const performance = defineModule({
   name: 'performance',
   title: { zh: '预算绩效', en: 'Performance' },

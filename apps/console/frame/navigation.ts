@@ -5,6 +5,7 @@ import {
   CalendarOutlined,
   EnvironmentOutlined,
   FormOutlined,
+  FundOutlined,
   ImportOutlined,
   InboxOutlined,
   PartitionOutlined,
@@ -24,6 +25,7 @@ export interface Way {
     | 'dispatch'
     | 'cases'
     | 'map'
+    | 'performance'
     | 'organisation'
     | 'calendar'
     | 'catalogue'
@@ -45,6 +47,7 @@ export const workWays: readonly Way[] = [
   { to: '/dispatch', word: 'dispatch', icon: PartitionOutlined, may: hasPost('dispatcher'), key: 'b' },
   { to: '/cases', word: 'cases', icon: UnorderedListOutlined, may: holds('cases.read'), key: 'c' },
   { to: '/map', word: 'map', icon: EnvironmentOutlined, may: holds('cases.read'), key: 'm' },
+  { to: '/performance', word: 'performance', icon: FundOutlined, may: holds('performance.read') },
 ]
 
 export const runningWays: readonly Way[] = [

@@ -13,6 +13,7 @@ export const frameWords = words('frame', {
   dispatch: { zh: '派单台', en: 'Dispatch board' },
   cases: { zh: '案件', en: 'Cases' },
   map: { zh: '地图', en: 'Map' },
+  performance: { zh: '预算绩效', en: 'Performance' },
   organisation: { zh: '组织与岗位', en: 'Organisation' },
   calendar: { zh: '工作日历', en: 'Calendar' },
   catalogue: { zh: '目录与标准', en: 'Catalogue' },
