@@ -13,11 +13,13 @@ import {
   SchemaForm,
   formWords,
 } from '#ui/form.tsx'
-import { type Attachment, PhotoField } from '#ui/photos.tsx'
+import type { Attachment } from '#ui/photos.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { MovedMeanwhile } from './moved-meanwhile.tsx'
+import { ReplyTemplates } from './reply-templates.tsx'
+import { StepPhotos } from './step-photos.tsx'
 import { useAct } from './use-act.ts'
 import { caseWords } from './words.ts'
 
@@ -49,6 +51,10 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
     ?.actions.find((each) => each.code === code)
   const asks = action?.asks ?? declared?.asks ?? null
   const title = text(action?.title ?? declared?.title)
+  // What the citizen will read: the field that templates begin.
+  const publicField = Object.entries(asks?.properties ?? {}).find(
+    ([, field]) => field.audience === 'public' && field.long,
+  )?.[0]
   const usual = { answers: emptyAnswers(asks), photos: [] }
   const [typed, setTyped, clearDraft] = useDraft<Typed>(draftKey(found.id, code), usual)
   const [issues, setIssues] = useState<Issues>({})
@@ -90,6 +96,13 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
       {moved && <MovedMeanwhile found={found} since={seen} />}
       {!action && <Alert type="warning" showIcon title={say('goneAction', { action: title })} />}
       {act.error && !moved && <Alert type="error" showIcon title={problem(act.error)} role="alert" />}
+      {publicField && (
+        <ReplyTemplates
+          found={found}
+          text={(typed.answers[publicField] as string | undefined) ?? ''}
+          onTake={(taken) => setTyped({ ...typed, answers: { ...typed.answers, [publicField]: taken } })}
+        />
+      )}
       {asks && (
         <SchemaForm
           schema={asks}
@@ -100,7 +113,12 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
         />
       )}
       {asks && may('files.add') && (
-        <PhotoField kind={code} value={typed.photos} onChange={(photos) => setTyped({ ...typed, photos })} />
+        <StepPhotos
+          found={found}
+          code={code}
+          value={typed.photos}
+          onChange={(photos) => setTyped({ ...typed, photos })}
+        />
       )}
       <div className="row">
         <Button

@@ -1,5 +1,7 @@
 import { Modal } from 'antd'
 import { useWords } from '#ui/words.ts'
+import { DeskKeys } from '../desk/desk-keys.tsx'
+import { deskWords } from '../desk/words.ts'
 import { frameWords } from './words.ts'
 
 const keys = [
@@ -14,6 +16,7 @@ const keys = [
 
 export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const say = useWords(frameWords)
+  const sayDesk = useWords(deskWords)
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={say('keys')} width={460}>
       <dl className="key-list">
@@ -28,6 +31,8 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
           </div>
         ))}
       </dl>
+      <h3>{sayDesk('title')}</h3>
+      <DeskKeys />
     </Modal>
   )
 }
