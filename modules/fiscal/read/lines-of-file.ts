@@ -23,7 +23,7 @@ export interface FileLines {
 
 const mostBytes = 16 * (1 << 20)
 /** A line beyond this is no line of a disclosure: it is cut into pieces, so that no rule reads without end. */
-const mostOfLine = 20_000
+const mostOfLine = 8_000
 
 /** Reads text (UTF-8, UTF-16, GB18030), HTML, PDF, DOCX, XLSX, CSV; refuses the rest by name. */
 export async function linesOfFile(

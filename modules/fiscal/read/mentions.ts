@@ -19,8 +19,19 @@ export interface Mention {
 
 const form = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(万元|元)/g
 
-/** Every amount of a paragraph in order. */
+/** No paragraph of a disclosure names more. */
+const most = 80
+
+const read = new WeakMap<Paragraph, Mention[]>()
+
+/** Every amount of a paragraph in order; read once, for many rules ask. */
 export function mentionsIn(paragraph: Paragraph): Mention[] {
+  const known = read.get(paragraph) ?? amountsIn(paragraph).slice(0, most)
+  read.set(paragraph, known)
+  return known
+}
+
+function amountsIn(paragraph: Paragraph): Mention[] {
   return [...paragraph.text.matchAll(form)].flatMap((match): Mention[] => {
     const [said, digits, unit] = match
     const amount = amountOf(digits!.replaceAll(',', ''))

@@ -20,6 +20,9 @@ export const plain = (line: string): string =>
     .replaceAll(/(?<=[\u4e00-\u9fff，。；：、（）“”%\d])[ \t]+(?=[\u4e00-\u9fff，。；：、（）“”])/g, '')
     .replaceAll(/(?<=[\u4e00-\u9fff，。；：、（）“”])[ \t]+(?=\d)/g, '')
 
+/** No sentence goes on beyond this; a text without an end is cut, so that no rule reads it over and over. */
+const longest = 4_000
+
 /**
  * Joins what a page or line break tore: a line that does not end a sentence goes on in the next that begins
  * none. Tables and sheets are left out, but for the notes under them.
@@ -47,7 +50,7 @@ export function paragraphsOf(
     const heading = /^第([一二三四五六七八九十]+)部分/.test(text)
     if (heading) part = text
     const last = found.at(-1)
-    if (open && last && !begins.test(text)) {
+    if (open && last && last.text.length < longest && !begins.test(text)) {
       last.pieces.push({ at: last.text.length, line })
       last.text += text
     } else found.push({ line, text, part, pieces: [{ at: 0, line }] })
