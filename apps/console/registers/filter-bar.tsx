@@ -1,5 +1,5 @@
-import { Checkbox, Input, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Checkbox, Input, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
 import type { ClassKey, FieldSchema } from '#ui/cases.ts'
 import { ClassField } from '#ui/class-field.tsx'
 import { UnitField } from '#ui/form.tsx'
@@ -14,8 +14,21 @@ interface FilterBarProps {
   onChange: (change: Record<string, string | undefined>) => void
 }
 
-/** Search, a field for every filter of the register, the day to read as of. */
+/** Search, a field for every filter of the register, the day to read as of; on a phone behind a button. */
 export function FilterBar({ register, search, onChange }: FilterBarProps) {
+  const say = useWords(registerWords)
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={`register-filters ${open ? 'open' : ''}`}>
+      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say('filters')}
+      </Button>
+      <Fields register={register} search={search} onChange={onChange} />
+    </div>
+  )
+}
+
+function Fields({ register, search, onChange }: FilterBarProps) {
   const say = useWords(registerWords)
   return (
     <div className="filters" role="search">
@@ -81,7 +94,9 @@ function FieldFilter({ field, schema, search, onChange }: FieldFilterProps): Rea
   if (one.unit)
     return (
       <div className="filter-field" title={label}>
-        <span className="small quiet">{label}</span>
+        <label className="small quiet" htmlFor={`filter-${field}`}>
+          {label}
+        </label>
         <UnitField
           id={`filter-${field}`}
           which="all"

@@ -77,7 +77,7 @@ function Answer({ trial, start }: { trial: Trial; start: string }) {
         {say('due')} <b className="due">{fullMoment(new Date(trial.due), language)}</b>
       </p>
       <ClockBar clock={clock} />
-      <div className="trial-table">
+      <div className="trial-table" role="region" aria-label={say('trial')} tabIndex={0}>
         <ClockTable clock={clock} />
       </div>
     </>
