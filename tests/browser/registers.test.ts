@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
 import { choose, goTo, pick } from './desk-work.ts'
 
@@ -28,6 +29,8 @@ test('a component is registered, changed, told by its history and read as it was
   await page.getByText('这个登记册还没有条目').waitFor()
 
   await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('dialog').getByText('部件标识码').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
   await keep(
     page,
     async (dialog) => {
@@ -58,6 +61,7 @@ test('a component is registered, changed, told by its history and read as it was
   await history.getByText('状态：完好 → 破损').waitFor()
   assert.equal(await history.locator('.versions > li').count(), 2)
   assert.equal(await stateOf(page, '状态'), '破损')
+  assert.deepEqual(await seriousFindings(page), [])
 
   await history.getByLabel('截至日期').fill(daysAgo(5))
   await page.getByText(`这是 ${daysAgo(5)} 当天结束时的情况`).waitFor()
@@ -93,6 +97,7 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   await dialog.getByText('Taken in').waitFor()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByText('42010301002000001').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
 
   const supervisor = await huying.enter('supervisor', { language: 'en' })
   await goTo(supervisor, '/registers/component')

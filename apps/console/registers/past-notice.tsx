@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd'
+import { Button } from 'antd'
 import { useWords } from '#ui/words.ts'
 import { registerWords } from './words.ts'
 
@@ -6,16 +6,11 @@ import { registerWords } from './words.ts'
 export function PastNotice({ day, onReturn }: { day: string; onReturn: () => void }) {
   const say = useWords(registerWords)
   return (
-    <Alert
-      className="past-notice"
-      type="warning"
-      showIcon
-      title={say('past', { day })}
-      action={
-        <Button size="small" onClick={onReturn}>
-          {say('present')}
-        </Button>
-      }
-    />
+    <div className="past-notice" role="status">
+      {say('past', { day })}
+      <Button size="small" onClick={onReturn}>
+        {say('present')}
+      </Button>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { type DeclaredRegister, entriesQuery, type Entry, registersQuery } from '#ui/registers.ts'
@@ -36,7 +36,7 @@ function Entries({ register }: { register: DeclaredRegister }) {
   const navigate = useNavigate({ from: '/registers/$register' })
   const search = useSearch({ from: '/inside/registers/$register' })
   const pages = useInfiniteQuery(entriesQuery(register.code, filterOf(search)))
-  const columns = useEntryColumns(register)
+  const columns = useEntryColumns(register, search.asOf)
   const [open, setOpen] = useState<'create' | 'import'>()
   const rows = pages.data?.pages.flatMap((page) => page.entries)
   const filter = (change: Record<string, string | undefined>) =>
@@ -54,7 +54,7 @@ function Entries({ register }: { register: DeclaredRegister }) {
         <h1>{text(register.title)}</h1>
         <span className="quiet small">{text(register.about)}</span>
         <span className="quiet small" aria-live="polite">
-          {rows && say('shown', { count: rows.length })}
+          {rows && say(pages.hasNextPage ? 'atLeast' : 'shown', { count: rows.length })}
         </span>
         <div className="push row">
           {register.may.includes('export') && <ExportLinks register={register} search={search} />}
@@ -115,7 +115,8 @@ function NoEntries({ filtered, onClear }: { filtered: boolean; onClear: () => vo
   )
 }
 
-function useEntryColumns({ form, columns, keyField, name, code }: DeclaredRegister): Column<Entry>[] {
+function useEntryColumns(register: DeclaredRegister, asOf: string | undefined): Column<Entry>[] {
+  const { form, columns, keyField, name, code } = register
   const say = useWords(registerWords)
   const text = useText()
   const shown = columns.filter((field) => field !== keyField)
@@ -126,7 +127,14 @@ function useEntryColumns({ form, columns, keyField, name, code }: DeclaredRegist
       width: 190,
       render: (row) => (
         <span className="row">
-          <span className="code">{row.key}</span>
+          <Link
+            className="code"
+            to="/registers/$register/$key"
+            params={{ register: code, key: row.key }}
+            search={asOf ? { asOf } : {}}
+          >
+            {row.key}
+          </Link>
           {row.retired && <Tag>{say('retired')}</Tag>}
         </span>
       ),

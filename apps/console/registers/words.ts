@@ -3,6 +3,8 @@ import { words } from '#ui/words.ts'
 export const registerWords = words('registers', {
   registers: { zh: '登记册', en: 'Registers' },
   find: { zh: '查找（至少两个字）', en: 'Find, two characters at least' },
+  filters: { zh: '查找与筛选', en: 'Find and filter' },
+  atLeast: { zh: '已载入 {count} 条', en: 'first {count}' },
   shown: { zh: '{count} 条', en: '{count} shown' },
   more: { zh: '再载入 50 条', en: 'Load 50 more' },
   none: { zh: '没有这样的条目', en: 'No such entry' },
