@@ -72,6 +72,9 @@ const fits = (line: Line, asked: Asked): boolean =>
   (!asked.economic || (line.economic ?? '').startsWith(asked.economic)) &&
   (!asked.project || line.project === asked.project)
 
+/** Sections that stand in 公开09表 too: travel abroad, reception, running and buying cars (rule X09). */
+const publicSections = new Set(['30212', '30217', '30231', '31013'])
+
 /** Rounded subject by subject and source by source: what came in and went out alike stays alike. */
 function linesOf({ entries, unit, projects }: FiscalData): Line[] {
   const known = new Set(projects.map(({ code }) => code))
@@ -84,7 +87,10 @@ function linesOf({ entries, unit, projects }: FiscalData): Line[] {
     [one.year, one.stage, one.side, one.subject, one.source].join(' '),
   )
   return [...groups.values()].flatMap((group) => {
-    const values = roundTogether(group.map((one) => asWanYuan(one.amount, unit)))
+    const values = roundTogether(
+      group.map((one) => asWanYuan(one.amount, unit)),
+      (index) => publicSections.has(group[index]!.economic ?? ''),
+    )
     return group.map((one, index) => ({ ...one, value: values[index]! }))
   })
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { type Report, toText, written } from '#engines/reports/reports.ts'
+import { type Report, toDocx, toHtml, toPdf, toText, written } from '#engines/reports/reports.ts'
 import { Refused } from '#kernel/errors.ts'
 import { checkFile } from '../fiscal-check.ts'
 import { booksOf } from './books.ts'
@@ -18,17 +18,40 @@ const compose = (change: (data: FiscalData) => void = () => undefined): Report =
   change(data)
   return composeAccounts(data)
 }
-const findings = async (text: string) =>
-  (await Promise.resolve(checkFile(Buffer.from(text)))).findings.map(({ line, rule, found }) => ({
-    ...{ line, rule, found },
-  }))
+const findingsIn = async (bytes: Uint8Array, name: string) =>
+  (await checkFile(bytes, name)).findings.map(({ line, rule, found }) => ({ line, rule, found }))
+const findings = (text: string) => findingsIn(Buffer.from(text), 'a.txt')
 const refusedAs = (code: string) => (error: unknown) =>
   error instanceof Refused && error.refusal.code === code
 
-test('the composed accounts want nothing and pass the checker with no finding', async () => {
+test('the composed accounts want nothing and pass the checker with no finding, in every format', async () => {
   const report = compose()
   assert.deepEqual(report.wanting, [])
-  assert.deepEqual(await findings(toText(report)), [])
+  const outputs: [string, Uint8Array][] = [
+    ['a.txt', Buffer.from(toText(report))],
+    ['a.html', Buffer.from(toHtml(report))],
+    ['a.docx', await toDocx(report)],
+    ['a.pdf', await toPdf(report, new Date('2025-10-20T00:00:00Z'))],
+  ]
+  for (const [name, bytes] of outputs) {
+    assert.deepEqual(await findingsIn(bytes, name), [], name)
+    const { document } = await checkFile(bytes, name)
+    assert.equal(document.tables.length, 9, name)
+    assert.match(document.unit, /示例市青石区数据运行中心$/, name)
+    assert.equal(document.year, 2024, name)
+  }
+})
+
+test('one figure changed by hand in the DOCX is found', async () => {
+  const report = compose()
+  const blocks = report.blocks.map((block) =>
+    block.kind === 'paragraph'
+      ? { ...block, text: block.text.replace('支出决算为362.48万元', '支出决算为326.48万元') }
+      : block,
+  )
+  assert.notDeepEqual(blocks, report.blocks)
+  const found = await findingsIn(await toDocx({ ...report, blocks }), 'a.docx')
+  assert.ok(found.length > 0)
 })
 
 test('one figure changed by hand is found', async () => {

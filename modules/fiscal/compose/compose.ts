@@ -3,7 +3,7 @@ import { type Books, booksOf } from './books.ts'
 import type { FiscalData } from './data.ts'
 import { projectSheet, wholeSheet } from './evaluation-sheet.ts'
 import { writeGlossary } from './glossary.ts'
-import { writeEvaluations } from './narrative/evaluations.ts'
+import { fundsOf, writeEvaluations } from './narrative/evaluations.ts'
 import { writeBasic, writeGeneral } from './narrative/general.ts'
 import { writeAssets, writeOperatingCost, writeProcurement } from './narrative/ledgers.ts'
 import { writeFiscal, writeIncome, writeSpending, writeTotals } from './narrative/overall.ts'
@@ -166,13 +166,19 @@ function partSix(out: Draft, data: FiscalData, books: Books): void {
   const nature = (one: 'basic' | 'project') => money(books.amount({ side: 'spending', nature: one }))
   if (data.whole) {
     out.heading(2, `一、${data.year}年度${data.department.name}整体绩效自评表`)
-    out.add(wholeSheet(data, data.whole, { basic: nature('basic'), project: nature('project') }))
+    out.add(
+      wholeSheet(data, data.whole, {
+        funds: fundsOf(data.whole, data, books),
+        basic: nature('basic'),
+        project: nature('project'),
+      }),
+    )
   }
   if (data.evaluations.length === 0) return
   if (data.whole) out.add({ kind: 'new-page' })
   out.heading(2, `${data.whole ? '二' : '一'}、${data.year}年度${data.department.name}项目绩效自评表`)
   data.evaluations.forEach((one, n) => {
-    const sheet = projectSheet(data, one)
+    const sheet = projectSheet(data, one, fundsOf(one, data, books))
     out.add(n > 0 ? { ...sheet, page: 'portrait' } : sheet)
   })
 }

@@ -71,6 +71,7 @@ const indicator = z.object({
 })
 
 const evaluation = z.object({
+  /** By the name of a project in the list, what was spent is what the books say. */
   project: text,
   section: text,
   kind: z.enum(['recurring', 'continued', 'once']),
@@ -112,7 +113,8 @@ export const fiscalData = z.object({
     cars: z.array(z.object({ kind: text, count: z.int().min(1), use: z.string().default('') })),
     equipment: z.int().min(0),
   }),
-  whole: evaluation.omit({ section: true, kind: true, funding: true }).optional(),
+  /** The department itself; what it spent is what the books say. */
+  whole: evaluation.omit({ section: true, kind: true, funding: true, spent: true }).optional(),
   evaluations: z.array(evaluation).default([]),
   /** How the results of the evaluations are used: the department's own words. */
   useOfResults: z.string().default(''),

@@ -1,6 +1,6 @@
 import { cell, inSentence, money, type ReportCell, type ReportTable } from '#engines/reports/reports.ts'
 import type { Evaluation, FiscalData } from './data.ts'
-import { fundsOf } from './narrative/evaluations.ts'
+import type { EvaluatedFunds } from './narrative/evaluations.ts'
 import { middle } from './tables/form.ts'
 
 const kinds = [
@@ -18,10 +18,10 @@ const ticked = (list: readonly (readonly [string, string])[], chosen: string): s
   list.map(([code, name], n) => `${n + 1}、${name}${code === chosen ? '☑' : '☐'}`).join(' ')
 
 /** 项目支出绩效自评表 as a disclosure's appendix prints it: funds A, B, B/A; indicators with target and actual value. */
-export function projectSheet(data: FiscalData, one: Evaluation): ReportTable {
+export function projectSheet(data: FiscalData, one: Evaluation, funds: EvaluatedFunds): ReportTable {
   const wide = { colSpan: 5 }
   return {
-    ...sheet(data, one, `${data.year}年度项目支出绩效自评表`),
+    ...sheet(data, `${data.year}年度项目支出绩效自评表`),
     rows: [
       [middle('项目名称'), cell(one.project, wide)],
       [
@@ -33,9 +33,12 @@ export function projectSheet(data: FiscalData, one: Evaluation): ReportTable {
       [middle('项目类型'), cell(ticked(kinds, one.kind), wide)],
       [
         middle('预算来源及资金规模'),
-        cell(`${ticked(fundings, one.funding)} 资金量：${trimmed(data, one)}`, wide),
+        cell(
+          `${ticked(fundings, one.funding)} 资金量：${inSentence({ ...money(funds.planned), unit: 'plain' })}`,
+          wide,
+        ),
       ],
-      ...fundsRows(data, one, '年度财政资金总额'),
+      ...fundsRows(funds, '年度财政资金总额'),
       ...indicatorRows(one, '项目年度绩效指标'),
     ],
   }
@@ -45,25 +48,25 @@ export function projectSheet(data: FiscalData, one: Evaluation): ReportTable {
 export function wholeSheet(
   data: FiscalData,
   one: NonNullable<FiscalData['whole']>,
-  parts: { basic: ReportCell['said']; project: ReportCell['said'] },
+  { funds, ...parts }: { funds: EvaluatedFunds; basic: ReportCell['said']; project: ReportCell['said'] },
 ): ReportTable {
   return {
-    ...sheet(data, one, `${data.year}年度部门整体绩效自评表`),
+    ...sheet(data, `${data.year}年度部门整体绩效自评表`),
     rows: [
       [middle('单位名称'), cell(data.department.name, { colSpan: 5 })],
       [
         ...[middle('基本支出总额'), cell(parts.basic, { colSpan: 2 })],
         ...[middle('项目支出总额'), cell(parts.project, { colSpan: 2 })],
       ],
-      ...fundsRows(data, one, '部门整体支出总额'),
+      ...fundsRows(funds, '部门整体支出总额'),
       ...indicatorRows(one, '年度绩效指标'),
     ],
   }
 }
 
-type Sheet = Pick<Evaluation, 'budget' | 'spent' | 'indicators' | 'deviation' | 'measures'>
+type Sheet = Pick<Evaluation, 'indicators' | 'deviation' | 'measures'>
 
-const sheet = (data: FiscalData, _: Sheet, title: string) => ({
+const sheet = (data: FiscalData, title: string) => ({
   kind: 'table' as const,
   title,
   above: [`单位名称（盖章）：${data.department.name}`, `填报日期：${data.published}`],
@@ -71,11 +74,7 @@ const sheet = (data: FiscalData, _: Sheet, title: string) => ({
   widths: [1.3, 1.3, 1.6, 2.6, 1.5, 1.5],
 })
 
-const trimmed = (data: FiscalData, one: Sheet): string =>
-  inSentence({ ...money(fundsOf(one, data.unit).planned), unit: 'plain' })
-
-function fundsRows(data: FiscalData, one: Sheet, name: string): ReportCell[][] {
-  const { planned, done, rate } = fundsOf(one, data.unit)
+function fundsRows({ planned, done, rate }: EvaluatedFunds, name: string): ReportCell[][] {
   const done100 = rate(2)
   return [
     [

@@ -153,7 +153,6 @@ export const singleValues: readonly (SheetColumn & { list?: true })[] = [
   text('上年机关运行经费', 'operatingCost.before'),
   whole('百万元以上设备', 'assets.equipment'),
   text('整体预算', 'whole.budget'),
-  text('整体执行', 'whole.spent'),
   text('整体产出和效益', 'whole.outcome'),
   text('自评结果应用', 'useOfResults'),
 ]

@@ -1,8 +1,10 @@
 import {
   count,
+  type Decimal,
   type Draft,
   type Figure,
   money,
+  rounded,
   say,
   sentence,
   shareOf,
@@ -10,7 +12,7 @@ import {
 } from '#engines/reports/reports.ts'
 import type { Books } from '../books.ts'
 import type { Evaluation, FiscalData } from '../data.ts'
-import { asWanYuan, roundTogether } from '../round-together.ts'
+import { asWanYuan } from '../round-together.ts'
 import type { Reasons } from './words.ts'
 
 const basis = '部门决算公开说明：预算绩效情况'
@@ -33,23 +35,36 @@ const said = {
   none: sentence('evaluation.none', '{year}年度没有需要开展绩效自评的项目。', basis),
 }
 
-/** Amounts of one evaluation, rounded; and what was done of what was planned. */
-export function fundsOf({ budget, spent }: Pick<Evaluation, 'budget' | 'spent'>, unit: FiscalData['unit']) {
-  const [planned] = roundTogether([asWanYuan(budget, unit)])
-  const [done] = roundTogether([asWanYuan(spent, unit)])
-  return {
-    planned: planned!,
-    done: done!,
-    rate: (places: number): Figure | undefined => shareOf(done!, planned!, places),
-  }
+export interface EvaluatedFunds {
+  planned: Decimal
+  done: Decimal
+  /** Of what was planned, to so many places; undefined where nothing was. */
+  rate: (places: number) => Figure | undefined
+}
+
+/** Planned as given; done as the books have it where they know the project, so that the two cannot differ. */
+export function fundsOf(
+  one: Pick<Evaluation, 'project' | 'budget'> & { spent?: string },
+  data: FiscalData,
+  books: Books,
+): EvaluatedFunds {
+  const planned = rounded(asWanYuan(one.budget, data.unit), 2)
+  const known = data.projects.find(({ name }) => name === one.project)
+  const whole = books.amount({ side: 'spending' })
+  const done = known
+    ? books.amount({ side: 'spending', project: known.code })
+    : one.spent === undefined
+      ? whole
+      : rounded(asWanYuan(one.spent, data.unit), 2)
+  return { planned, done, rate: (places) => shareOf(done, planned, places) }
 }
 
 /** 十三、预算绩效情况: totals over all sheets, the whole department, each project. */
 export function writeEvaluations(out: Draft, data: FiscalData, books: Books, reasons: Reasons): void {
-  const { department, evaluations, unit, whole } = data
+  const { department, evaluations, whole } = data
   const year = String(data.year)
   out.heading(3, '（一）预算绩效管理工作开展情况')
-  const funds = evaluations.map((one) => fundsOf(one, unit))
+  const funds = evaluations.map((one) => fundsOf(one, data, books))
   const spent = sum(funds.map(({ done }) => done))
   const share = shareOf(spent, books.amount({ side: 'spending', source: 'general', nature: 'project' }))
   out.write(
@@ -61,7 +76,7 @@ export function writeEvaluations(out: Draft, data: FiscalData, books: Books, rea
       : say(said.none, { year }),
   )
   if (whole) {
-    const { planned, done, rate } = fundsOf(whole, unit)
+    const { planned, done, rate } = fundsOf(whole, data, books)
     out.heading(3, '（二）部门整体支出自评结果')
     out.write(
       say(said.whole, {

@@ -25,7 +25,11 @@ const said = {
     '{year}年度一般公共预算财政拨款支出{total}，按功能分类如下：',
     basis,
   ),
-  class: sentence('general.class', '{n}. {name}（类）{amount}，占{share}，用于{items}。', basis),
+  class: sentence(
+    'general.class',
+    '{n}. {name}（类）{amount}，占一般公共预算财政拨款支出的{share}，用于{items}。',
+    basis,
+  ),
   planned: sentence(
     'general.planned',
     '{year}年度一般公共预算财政拨款支出年初预算为{budget}，支出决算为{spent}，完成年初预算的{rate}。',

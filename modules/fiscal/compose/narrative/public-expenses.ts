@@ -6,6 +6,7 @@ import {
   isZero,
   minus,
   money,
+  rounded,
   type Said,
   say,
   sentence,
@@ -36,16 +37,18 @@ const said = {
   ),
 }
 
-/** Rounded together, so that plan and outcome each add up as 公开09表 prints them. */
+/** Each part rounded by itself, as it stands in 公开06表; what they come to is the sum of what is printed. */
 export function publicExpensesOf(
   { publicExpenses: each, unit }: FiscalData,
   which: 'budget' | 'spent',
 ): PublicExpenses {
-  const order = [each.abroad, each.carsBought, each.carsRun, each.reception]
-  const [abroad, carsBought, carsRun, reception] = roundTogether(
-    order.map((one) => asWanYuan(one[which], unit)),
-  )
-  return together({ abroad: abroad!, carsBought: carsBought!, carsRun: carsRun!, reception: reception! })
+  const part = (one: Record<'budget' | 'spent', string>): Decimal => rounded(asWanYuan(one[which], unit), 2)
+  return together({
+    abroad: part(each.abroad),
+    carsBought: part(each.carsBought),
+    carsRun: part(each.carsRun),
+    reception: part(each.reception),
+  })
 }
 
 /** 九、“三公”经费: all of it against the year's plan as in 公开09表, then each part with its counts. */
