@@ -12,9 +12,22 @@ export function useDeskColumns(): Column<InboxItem>[] {
   const say = useWords(deskWords)
   const language = useLanguage()
   const now = useNow(60_000)
-  const columns = useCaseColumns(['clock', 'number', 'what', 'state', 'place'])
+  const [clock, number, what, state, place] = useCaseColumns(['clock', 'number', 'what', 'state', 'place'])
   return [
-    ...columns,
+    clock!,
+    {
+      key: 'what',
+      title: what!.title,
+      render: (row) => (
+        <>
+          <div className="clipped">{what!.render(row)}</div>
+          <div className="small quiet clipped">
+            {number!.render(row)} {place!.render(row)}
+          </div>
+        </>
+      ),
+    },
+    state!,
     {
       key: 'held',
       title: say('held'),
