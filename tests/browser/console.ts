@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { demonstrationDistrict, demonstrationPassword } from '#apps/demonstration.ts'
-import { openHouse } from '#apps/house.ts'
+import { type House, openHouse } from '#apps/house.ts'
 import { loadProfile } from '#apps/load-profile.ts'
 import { startServer } from '#apps/server.ts'
 import { loadConfig } from '#kernel/config.ts'
@@ -27,12 +27,13 @@ export interface Entering extends BrowserContextOptions {
   theme?: 'light' | 'dark'
 }
 
-export async function openConsole(): Promise<Console> {
+/** `more`: what the district has beside its profile. */
+export async function openConsole(more?: (made: Furnishing) => Promise<unknown>): Promise<Console> {
   const [database, dataDir] = await Promise.all([
     testDatabase(),
     mkdtemp(path.join(os.tmpdir(), 'huying-browser-')),
   ])
-  await furnish(database.serverUrl, dataDir)
+  await furnish(database.serverUrl, dataDir, more)
   const server = await startServer({
     ...database,
     config: loadConfig({ PORT: '0', HUYING_DATA: dataDir, HUYING_DEMONSTRATION: 'no', HUYING_LOG: 'silent' }),
@@ -52,7 +53,17 @@ export async function openConsole(): Promise<Console> {
   }
 }
 
-async function furnish(serverUrl: string, dataDir: string): Promise<void> {
+export interface Furnishing {
+  house: House
+  serverUrl: string
+  dataDir: string
+}
+
+async function furnish(
+  serverUrl: string,
+  dataDir: string,
+  more: (made: Furnishing) => Promise<unknown> = async () => {},
+): Promise<void> {
   const house = openHouse({ serverUrl, dataDir, demonstration: false })
   const passwordHash = await hashPassword(demonstrationPassword)
   await loadProfile(house.store, {
@@ -61,6 +72,7 @@ async function furnish(serverUrl: string, dataDir: string): Promise<void> {
     at: house.clock(),
     accounts: { passwordHash },
   })
+  await more({ house, serverUrl, dataDir })
   house.live.close()
   await house.store.close()
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { use, useDeferredValue, useState } from 'react'
 import { get } from '../api.ts'
-import { type CasePage, casesKey } from '../cases.ts'
+import { type CasePage, caseQuery, casesKey, type ListedCase } from '../cases.ts'
 import { StateTag } from '../state-tag.tsx'
 import { useWords } from '../words.ts'
 import { FormAboutContext } from './about.ts'
@@ -13,6 +13,8 @@ interface CaseFieldProps {
   value: number | undefined
   onChange: (value: number | undefined) => void
 }
+
+type Row = Pick<ListedCase, 'id' | 'number' | 'type' | 'state' | 'text'>
 
 const numberLike = /^[A-Z]{2}\d{8,}$/i
 
@@ -29,6 +31,11 @@ export function CaseField({ id, value, onChange }: CaseFieldProps) {
     enabled: asked.length > 1,
     placeholderData: keepPreviousData,
   })
+  // A case chosen elsewhere on the page is named too.
+  const { data: chosen } = useQuery({ ...caseQuery(value ?? 0), enabled: value !== undefined })
+  const rows: Row[] = data?.cases ?? []
+  const known = value === undefined || rows.some((row) => row.id === value)
+  const all = known || !chosen ? rows : [{ ...chosen, text: chosen.details[0]?.text ?? '' }, ...rows]
   return (
     <Select
       id={id}
@@ -39,7 +46,7 @@ export function CaseField({ id, value, onChange }: CaseFieldProps) {
       notFoundContent={asked.length > 1 ? say('noCase') : say('caseHint')}
       value={value}
       onChange={onChange}
-      options={data?.cases
+      options={all
         .filter((row) => row.id !== about.id)
         .map((row) => ({ value: row.id, label: row.number, row }))}
       optionRender={({ data: { row } }) => (

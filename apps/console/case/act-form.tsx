@@ -17,6 +17,7 @@ import type { Attachment } from '#ui/photos.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { MergeInto } from './merge-into.tsx'
 import { MovedMeanwhile } from './moved-meanwhile.tsx'
 import { ReplyTemplates } from './reply-templates.tsx'
 import { StepPhotos } from './step-photos.tsx'
@@ -110,6 +111,13 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
           issues={issues}
           autoFocus
           onChange={(answers) => setTyped({ ...typed, answers })}
+        />
+      )}
+      {code === 'merge' && (
+        <MergeInto
+          found={found}
+          chosen={typed.answers.case}
+          onChoose={(other) => setTyped({ ...typed, answers: { ...typed.answers, case: other } })}
         />
       )}
       {asks && may('files.add') && (

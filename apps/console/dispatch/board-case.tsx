@@ -5,6 +5,8 @@ import { useClasses, useNames } from '#ui/district.ts'
 import { StateTag } from '#ui/state-tag.tsx'
 import { Waiting } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { AlikeList } from '../help/alike-list.tsx'
+import { useAlikeCase } from '../help/use-help.ts'
 import { ActPanel } from '../case/act-panel.tsx'
 import { Precedents } from './precedents.tsx'
 import { Suggestions } from './suggestions.tsx'
@@ -51,6 +53,7 @@ function Shown({ found }: { found: CaseView }) {
       </section>
       <Suggestions found={found} suggestions={suggestions} />
       <ActPanel found={found} />
+      <Alike id={found.id} />
       <section className="panel" aria-label={say('history')}>
         <header>
           <h2>{say('history')}</h2>
@@ -69,5 +72,20 @@ function Shown({ found }: { found: CaseView }) {
       </section>
       <Precedents id={found.id} />
     </>
+  )
+}
+
+/** What may be the same, and how it went; nothing where nothing is. */
+function Alike({ id }: { id: number }) {
+  const say = useWords(dispatchWords)
+  const { data } = useAlikeCase(id)
+  if (!data || data.cases.length === 0) return null
+  return (
+    <section className="panel" aria-label={say('alike')}>
+      <header>
+        <h2>{say('alike')}</h2>
+      </header>
+      <AlikeList cases={data.cases} />
+    </section>
   )
 }

@@ -42,7 +42,7 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
       <ul>
         {suggestions.map((each, at) => {
           const load = loads?.loads.find(({ unit }) => unit === each.unit.id)
-          const why = each.because.map((because) => say(because, { count: each.similar }))
+          const why = each.because.map((because) => say(because, { count: each.similar, of: each.of }))
           return (
             <li key={each.unit.id}>
               <button type="button" disabled={act.isPending} onClick={() => void send(each)}>

@@ -8,9 +8,11 @@ import { PlaceField } from '#ui/place-field.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { ClassSuggestions } from '../help/class-suggestions.tsx'
+import { useSuggestedClasses } from '../help/use-help.ts'
 import { ChannelField } from './channel-field.tsx'
 import { ConditionField } from './condition-field.tsx'
-import { openingOf, partsOf, type Typed } from './typed.ts'
+import { openingOf, partsOf, saidIn, type Typed } from './typed.ts'
 import { useOpen } from './use-open.ts'
 import { intakeWords } from './words.ts'
 
@@ -34,6 +36,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
   const [issues, setIssues] = useState<Issues>({})
   const open = useOpen()
   const parts = partsOf(type)
+  const suggested = useSuggestedClasses({ type: type.code, text: saidIn(type, typed).text })
   const change = (part: Partial<Typed>) => onType({ ...typed, ...part })
   const submit = async () => {
     const checked = checkAnswers(type.form, typed.fields, sayForm, text)
@@ -94,7 +97,13 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
             label={say('class')}
             kinds={kindsOf(type.code)}
             value={typed.class}
+            first={suggested.map((one) => one.class)}
             onChange={(chosen) => change({ class: chosen, condition: undefined })}
+          />
+          <ClassSuggestions
+            suggestions={suggested}
+            chosen={typed.class}
+            onChoose={(chosen) => change({ class: chosen, condition: undefined })}
           />
           <ConditionField
             about={typed.class}

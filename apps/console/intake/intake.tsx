@@ -7,8 +7,8 @@ import { Empty } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { PhonePanel, type TakenCall } from '../phone-panel/phone-panel.tsx'
 import './intake.css'
+import { HelpPanel } from './help-panel.tsx'
 import { IntakeForm } from './intake-form.tsx'
-import { NearbyCases } from './nearby-cases.tsx'
 import { Opened } from './opened.tsx'
 import { nothingTyped, type Typed } from './typed.ts'
 import { intakeWords } from './words.ts'
@@ -79,7 +79,7 @@ function OneType({ type }: { type: DeclaredType }) {
         {type.form.properties?.phone && (
           <PhonePanel free={!typed.fields.text && !typed.fields.phone} onTake={take} />
         )}
-        {opened ? <Opened made={opened} onNext={next} /> : <NearbyCases type={type.code} typed={typed} />}
+        {opened ? <Opened made={opened} onNext={next} /> : <HelpPanel type={type} typed={typed} />}
       </aside>
     </div>
   )

@@ -57,3 +57,16 @@ export function partsOf({ form, textField }: DeclaredType) {
   const taken = new Set([...person, ...content, ...place])
   return { person, content, place, more: names.filter((name) => !taken.has(name)) }
 }
+
+/** What was said so far, and the number it was said from. */
+export function saidIn(
+  { form, textField }: DeclaredType,
+  { fields }: Typed,
+): { text: string; phone: string } {
+  const phone = Object.entries(form.properties ?? {}).find(([, field]) => field.personal === 'phone')?.[0]
+  const told = (name: string | undefined) => {
+    const value = name === undefined ? undefined : fields[name]
+    return typeof value === 'string' ? value : ''
+  }
+  return { text: told(textField), phone: told(phone) }
+}

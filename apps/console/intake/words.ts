@@ -15,12 +15,6 @@ export const intakeWords = words('intake', {
   open: { zh: '登记', en: 'Register' },
   clear: { zh: '清空', en: 'Clear' },
   kept: { zh: '草稿随时保存在本机', en: 'The draft is kept on this computer as you type' },
-  near: { zh: '同社区在办案件', en: 'Open in the same community' },
-  nearHelp: {
-    zh: '选定地点后，这里列出可能重复的在办案件。',
-    en: 'Choose a place: open cases that may be the same show here.',
-  },
-  nearNone: { zh: '此社区没有在办案件', en: 'Nothing is open in this community' },
   opened: { zh: '已登记', en: 'Registered' },
   next: { zh: '下一件', en: 'Next' },
   look: { zh: '打开案件', en: 'Open the case' },

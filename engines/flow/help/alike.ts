@@ -1,5 +1,5 @@
 import { metresBetween } from '#engines/org/org.ts'
-import { pairsOf, runsOf } from './grams.ts'
+import { beginningOf, pairsOf, runsOf } from './grams.ts'
 
 /** What is compared: what was said, when, and where as far as it is known. */
 export interface Told {
@@ -40,7 +40,9 @@ export type Rarity = (pair: string) => number
 const missing = 0.6
 const beyond = 0.25
 /** Two short sentences that share a word share nothing yet: this much rare speech must be common. */
-const leastShared = 30
+const leastShared = 40
+/** People say first what it is about and where: there a pair counts so many times. */
+const atBeginning = 3
 const dayMs = 86_400_000
 const monthDays = 30
 
@@ -76,17 +78,22 @@ export function wordsShared(
   other: string,
   rarity: Rarity,
 ): { words: number; weight: number; shared: string[] } {
-  const mine = new Map(pairsOf(asked).map((pair) => [pair, rarity(pair)]))
+  const first = new Set(pairsOf(beginningOf(asked)))
+  const asks = pairsOf(asked)
+  const rare = new Map(asks.map((pair) => [pair, rarity(pair)]))
+  const mine = new Map(asks.map((pair) => [pair, rare.get(pair)! * (first.has(pair) ? atBeginning : 1)]))
   const theirs = pairsOf(other)
   const shared = theirs.filter((pair) => mine.has(pair))
-  const all = [...mine.values()].reduce((sum, value) => sum + value, 0)
-  const weight = shared.reduce((sum, pair) => sum + mine.get(pair)!, 0)
+  const all = sumOf(mine.values())
+  const weight = sumOf(shared.map((pair) => mine.get(pair)!))
   // What only the other says is taken to be as rare as what is asked: looking each pair up would cost more
   // than it decides.
-  const rest = (theirs.length - shared.length) * (all / (mine.size || 1))
+  const rest = (theirs.length - shared.length) * (sumOf(rare.values()) / (rare.size || 1))
   const words = weight / (weight + missing * (all - weight) + beyond * rest || 1)
   return { words, weight, shared: shared.toSorted((a, b) => mine.get(b)! - mine.get(a)!) }
 }
+
+const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0)
 
 /** The runs of characters that decided, longest rare speech first, cut to what a list can show. */
 export function decidingWords(text: string, shared: readonly string[], rarity: Rarity, most = 5): string[] {

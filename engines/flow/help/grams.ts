@@ -20,10 +20,14 @@ export function gramsOf(text: string, longest: number, shortest = 1): Map<string
   return found
 }
 
+const beginning = 24
+
+export const beginningOf = (text: string): string =>
+  Array.from(partsOf(text).join(' ')).slice(0, beginning).join('')
+
 /** People say first what it is about: pairs among the first characters, marked `^`, are grams of their own. */
-export function gramsOfBeginning(text: string, signs = 24): Map<string, number> {
-  const beginning = Array.from(partsOf(text).join(' ')).slice(0, signs).join('')
-  return new Map([...gramsOf(beginning, 2, 2)].map(([gram, times]) => [`^${gram}`, times]))
+export function gramsOfBeginning(text: string): Map<string, number> {
+  return new Map([...gramsOf(beginningOf(text), 2, 2)].map(([gram, times]) => [`^${gram}`, times]))
 }
 
 /** The pairs of characters of a text, each once, in the order of their first standing. */

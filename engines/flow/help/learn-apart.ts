@@ -27,8 +27,8 @@ interface Work {
 export const isLeftOut = (at: number): boolean => at % 10 === 9
 
 /** Weights nearer to zero than this decide nothing; of the rest the strongest are kept. */
-const leastWeight = 0.002
-const mostTerms = 6_000
+const leastWeight = 0.005
+const mostTerms = 3_000
 
 /**
  * Learns classes on a thread of its own, since it takes seconds and the server must answer meanwhile. Each class
@@ -39,7 +39,7 @@ export function learnApart(
   told: { terms: (terms: LearnedTerms) => void; learned: (learned: LearnedClass) => void },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(import.meta.filename, { workerData: work })
+    const worker = new Worker(import.meta.filename, { workerData: { [mine]: work } })
     worker.on('message', (message: LearnedTerms | LearnedClass) =>
       'grams' in message ? told.terms(message) : told.learned(message),
     )
@@ -72,4 +72,7 @@ function learn({ examples, without, withTerms }: Work, tell: (message: LearnedTe
   }
 }
 
-if (!isMainThread && parentPort) learn(workerData as Work, (message) => parentPort?.postMessage(message))
+/** Other threads read this file too: only the one that was started for it does the work. */
+const mine = 'flow.learn'
+const work = isMainThread ? undefined : (workerData as { [mine]?: Work } | null)?.[mine]
+if (work) learn(work, (message) => parentPort?.postMessage(message))

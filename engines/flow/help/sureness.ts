@@ -29,7 +29,8 @@ export function surenessOf(judged: readonly { margin: number; right: boolean }[]
   return pools.map((pool) => [pool.margin, shareOf(pool)] as const)
 }
 
-const shareOf = ({ right, many }: { right: number; many: number }): number => right / many
+/** One more that was wrong: what few cases prove is said with less certainty. */
+const shareOf = ({ right, many }: { right: number; many: number }): number => right / (many + 1)
 
 /** The share that was right at such a margin; 0 below all that was seen. */
 export const shareAt = (sureness: Sureness, margin: number): number =>
