@@ -1,7 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Refused, sentence } from '#kernel/errors.ts'
-import { checkFile, type CheckedFile } from '#modules/fiscal/module.ts'
+import {
+  annotatedPage,
+  type CheckedFile,
+  checkFileWhole,
+  findingsBook,
+  league,
+} from '#modules/fiscal/module.ts'
 import { type Call, type Command, type ExitCode, WrongCall } from './command.ts'
 import { composeFiscal } from './fiscal-compose.ts'
 
@@ -9,16 +15,22 @@ import { composeFiscal } from './fiscal-compose.ts'
 export const fiscal: Command = {
   name: 'fiscal',
   title: { zh: '检查、编制预决算公开文件', en: 'Check and compose published budgets and final accounts' },
-  usage: 'check FILE… [--against FILE] | fiscal compose DATA.json --out FOLDER',
+  usage: 'check FILE… [--against FILE] [--html FOLDER] [--xlsx FILE] | fiscal compose DATA.json --out FOLDER',
   help: [
     '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号（PDF 为页）和算式。可读 PDF、DOCX、XLSX、HTML 和文本。',
     'Every figure that does not add up and every sentence that contradicts a table, with its line (page of a PDF) and its working.',
     '--against FILE：与同一单位的另一份文件（上年决算、当年预算）对照。Holds it against another document of the unit.',
+    '--html FOLDER：原文加批注的网页；--xlsx FILE：全部发现和排名。The text with its findings as pages; all findings as a workbook.',
     'compose：由数据（JSON 或 XLSX）编制决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
     'compose: final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
     'Exit code 1 where there is a finding of severity error.',
   ],
-  options: { out: { type: 'string' }, against: { type: 'string' } },
+  options: {
+    out: { type: 'string' },
+    against: { type: 'string' },
+    html: { type: 'string' },
+    xlsx: { type: 'string' },
+  },
   words: [2, 2_000],
   async run(call) {
     const [action, ...files] = call.words
@@ -32,21 +44,40 @@ export const fiscal: Command = {
 type Answer = CheckedFile | { file: string; refused: { code: string; zh: string; en: string } }
 
 async function check({ values, print }: Call, files: readonly string[]): Promise<ExitCode> {
-  const other = typeof values['against'] === 'string' ? values['against'] : undefined
+  const word = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
+  const other = word('against')
   const against =
     other === undefined ? undefined : { bytes: await readFile(other), name: path.basename(other) }
+  const pages = word('html')
+  if (pages) await mkdir(pages, { recursive: true })
   const checked: Answer[] = []
   for (const file of files) {
-    const one = checkFile(await readFile(file), path.basename(file), against)
-    checked.push(files.length === 1 ? await one : await one.catch((error: unknown) => refusedAs(file, error)))
+    const name = path.basename(file)
+    try {
+      const read = await checkFileWhole(await readFile(file), name, against)
+      if (pages) await writeFile(path.join(pages, `${name}.html`), annotatedPage(name, read))
+      checked.push({ document: read.document, findings: read.findings })
+    } catch (error) {
+      if (files.length === 1) throw error
+      checked.push(refusedAs(file, error))
+    }
   }
-  print(checked.length === 1 ? checked[0] : checked, () =>
-    checked.flatMap((one, index) => told(files[index]!, one)),
+  const named = checked.flatMap((one, n) =>
+    'refused' in one ? [] : [{ name: path.basename(files[n]!), ...one }],
   )
+  const book = word('xlsx')
+  if (book) await writeFile(book, await findingsBook(named))
+  print(checked.length === 1 ? checked[0] : checked, () => [
+    ...checked.flatMap((one, index) => told(files[index]!, one)),
+    ...(named.length > 2
+      ? league(named).map(({ name, document, findings }, n) => {
+          const errors = findings.filter(({ severity }) => severity === 'error').length
+          return `${n + 1}. ${document.unit || name} ${document.year ?? ''}  错误 ${errors}，发现 ${findings.length}`
+        })
+      : []),
+  ])
   if (checked.some((one) => 'refused' in one)) return 2
-  return checked.some((one) => 'findings' in one && one.findings.some(({ severity }) => severity === 'error'))
-    ? 1
-    : 0
+  return named.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
 function refusedAs(file: string, error: unknown): Answer {
