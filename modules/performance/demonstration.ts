@@ -12,6 +12,8 @@ interface Invented {
   name: string
   section: string
   kind: 'recurring' | 'once'
+  /** The department's own evaluation, not a project's. */
+  whole?: true
   goal: string
   /** 万元. */
   budget: number
@@ -103,6 +105,17 @@ const invented: readonly Invented[] = [
       content('使用部门满意度', '90'),
     ],
   },
+  {
+    ...{ code: 'W', name: '部门整体支出', section: '综合科', kind: 'recurring', budget: 2_710, whole: true },
+    goal: '诉求办理、网格管理和政务网络三项工作达到年初目标。',
+    indicators: [
+      counted('全部案件受理件数', 'cases.opened', { target: '4000', unit: '件', points: '20' }),
+      counted('全部案件按期办结率', 'cases.on-time', { target: '90', unit: '%', points: '20' }),
+      rate('政务网络可用率', '99.9', '10', [99.9, 99.99]),
+      effect('城市运行问题及时解决', '及时解决'),
+      content('服务对象满意度', '90'),
+    ],
+  },
 ]
 
 /**
@@ -120,9 +133,9 @@ export async function inventProjects(
     for (const one of invented) {
       const indicators = one.indicators.map(({ drawn: _drawn, ...rest }) => indicatorSet.parse(rest))
       const yearStart = one.budget.toFixed(2)
-      const { code, name, section, kind, goal } = one
+      const { code, name, section, kind, goal, whole = false } = one
       const id = await insertProject(db, district, {
-        ...{ year, code, name, section, kind, goal, whole: false, scheme: 'national' },
+        ...{ year, code, name, section, kind, goal, whole, scheme: 'national' },
         ...{ yearStart, adjusted: yearStart, by: by.account },
       })
       if (id === undefined) continue

@@ -37,7 +37,7 @@ export function ProjectList() {
       {!error && !data && <Waiting />}
       {data && data.projects.length > 0 && <SummaryTiles {...data.summary} />}
       {data && (
-        <section className="panel scrolls" aria-label={say('projects')}>
+        <section className="panel scrolls projects" aria-label={say('projects')}>
           <Table
             label={say('projects')}
             columns={columns}
