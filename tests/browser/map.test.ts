@@ -115,8 +115,11 @@ test('the map on a phone, in English; a refusal says so and can be tried again',
   refuses = false
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('30,000 cases').waitFor()
-  await page.waitForTimeout(1_500)
+  await page.waitForTimeout(4_000)
   await picture(page, 'map.en.phone')
+  await page.locator('summary').click()
+  await page.getByText('Due within 24 h').waitFor()
+  await picture(page, 'map-choices.en.phone')
   assert.deepEqual(await seriousFindings(page), [])
   assert.deepEqual(huying.faults, [])
 })

@@ -37,7 +37,6 @@ export function CaseHead({ found }: { found: CaseView }) {
       {found.urgency === 'urgent' && <Tag tone="red">{say('urgent')}</Tag>}
       {found.confidential && <Tag tone="violet">{say('confidential')}</Tag>}
       {found.outcome.protected === true && <Tag tone="violet">{say('protected')}</Tag>}
-      {found.mergedInto !== null && <Tag>{say('merged')}</Tag>}
       <span className="quiet">{text(types.get(found.type)?.title)}</span>
       <OthersHere id={found.id} />
       <div className="push row no-print">

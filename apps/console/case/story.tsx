@@ -1,5 +1,5 @@
 import { Typography } from 'antd'
-import type { CaseView, Step } from '#ui/cases.ts'
+import type { CaseView, FormSchema, Step } from '#ui/cases.ts'
 import { type Declarations, useDeclarations, useNames } from '#ui/district.ts'
 import { fullMoment } from '#ui/format.ts'
 import { Answered } from '#ui/form.tsx'
@@ -17,7 +17,7 @@ export function Story({ found }: { found: CaseView }) {
       </header>
       <ol className="body story">
         {found.steps.toReversed().map((step) => (
-          <StoryStep key={step.seq} step={step} type={found.type} />
+          <StoryStep key={step.seq} step={step} found={found} />
         ))}
       </ol>
     </section>
@@ -27,7 +27,7 @@ export function Story({ found }: { found: CaseView }) {
 /** What an early recorded step may lag behind before it is worth telling. */
 const lateMs = 60_000
 
-function StoryStep({ step, type }: { step: Step; type: string }) {
+function StoryStep({ step, found }: { step: Step; found: CaseView }) {
   const say = useWords(caseWords)
   const text = useText()
   const names = useNames()
@@ -53,7 +53,7 @@ function StoryStep({ step, type }: { step: Step; type: string }) {
         {isLate && <span className="quiet"> · {say('recorded', { moment: moment(step.recordedAt) })}</span>}
       </p>
       {step.action !== 'open' && (
-        <Answered schema={schemaOf(declarations, type, step.action)} values={step.answers} />
+        <Answered {...answersOf(schemaOf(declarations, found.type, step.action), step, found)} />
       )}
       <Typography.Text
         className="digest"
@@ -64,6 +64,16 @@ function StoryStep({ step, type }: { step: Step; type: string }) {
       </Typography.Text>
     </li>
   )
+}
+
+/** Cases that an answer names are told by their number, not by the id they have inside. */
+function answersOf(schema: FormSchema | null | undefined, { answers }: Step, { links }: CaseView) {
+  const numbers = new Map(links.map(({ id, number }) => [id, number]))
+  const told = Object.entries(answers).map(([name, value]) => [
+    name,
+    schema?.properties?.[name]?.case ? (numbers.get(value as number) ?? value) : value,
+  ])
+  return { schema, values: Object.fromEntries(told) as Record<string, unknown> }
 }
 
 const schemaOf = ({ types }: Declarations, type: string, action: string) =>

@@ -22,7 +22,6 @@ export const caseWords = words('case', {
   urgent: { zh: '紧急', en: 'Urgent' },
   confidential: { zh: '涉密', en: 'Confidential' },
   protected: { zh: '举报人保护', en: 'Reporter protected' },
-  merged: { zh: '已合并', en: 'Merged' },
   links: { zh: '关联案件', en: 'Linked cases' },
   supplements: { zh: '补充', en: 'Supplement' },
   lead: { zh: '主办', en: 'Lead' },

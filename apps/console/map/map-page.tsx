@@ -15,6 +15,8 @@ import { ShownCase } from './shown-case.tsx'
 import { mapWords } from './words.ts'
 
 const hourMs = 3_600_000
+/** There the choices would cover the map: they open at a tap. */
+const narrow = matchMedia('(width < 700px)')
 const usual: Filter = {
   open: 'yes',
   type: undefined,
@@ -56,14 +58,20 @@ export function MapPage() {
     <div className="map-page">
       <MapView label={say('label')} onReady={(made) => void onReady(made)} />
       <section className="panel map-filter" aria-label={say('title')}>
-        <h1>{say('title')}</h1>
-        <MapFilter filter={filter} onChange={change} />
-        <Lights
-          counts={counts}
-          wanted={wanted}
-          onChange={setWanted}
-          shownOnes={filter.open === 'yes' ? lights.filter((light) => light !== 'done') : lights}
-        />
+        <details open={!narrow.matches}>
+          <summary>
+            <h1>{say('title')}</h1>
+          </summary>
+          <div className="choices">
+            <MapFilter filter={filter} onChange={change} />
+            <Lights
+              counts={counts}
+              wanted={wanted}
+              onChange={setWanted}
+              shownOnes={filter.open === 'yes' ? lights.filter((light) => light !== 'done') : lights}
+            />
+          </div>
+        </details>
         <p className="quiet small" aria-live="polite">
           {data ? say('shown', { count: numberText(features.features.length, language) }) : say('loading')}
           {data?.all === false && ` · ${say('some')}`}
