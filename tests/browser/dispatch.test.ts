@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { seriousFindings } from './axe.ts'
+import { type Console, openConsole } from './console.ts'
+import { choose, goTo } from './desk-work.ts'
+import { opens } from './open-case.ts'
+import { picture } from './picture.ts'
+
+let huying: Console
+before(async () => (huying = await openConsole()))
+after(() => huying.close())
+
+const readable = async (page: Page) => assert.deepEqual(await seriousFindings(page), [])
+
+const moved = {
+  code: 'flow.case-moved',
+  message: {
+    zh: '谭雨琳刚刚办理了此案，请查看后再办。',
+    en: '谭雨琳 has just acted on this case: look, then act.',
+  },
+}
+
+test('the dispatcher’s board: loads beside each choice, sent by a digit, many at once with what was refused', async () => {
+  const taker = await huying.enter('call-taker')
+  for (const text of ['民族路路灯不亮', '路灯一闪一闪', '巷口路灯杆倾斜', '路灯白天不灭'])
+    await opens(taker, text)
+  const board = await huying.enter('dispatcher')
+  await goTo(board, '/dispatch')
+  await board.locator('.suggestions li').first().waitFor()
+  assert.match(await board.locator('.suggestions li').first().innerText(), /在办 \d+，超时 \d+/)
+  await readable(board)
+  await picture(board, 'dispatch.zh.wide')
+  await board.keyboard.press('1')
+  await board.locator('.waiting-list tbody tr').nth(3).waitFor({ state: 'detached' })
+
+  for (const at of [0, 1, 2]) await board.locator('.waiting-list tbody input').nth(at).check()
+  await board.getByRole('toolbar').getByRole('button', { name: '派单' }).click()
+  const dialog = board.getByRole('dialog')
+  await choose(dialog, '承办单位', '民族街')
+  // Of one of the three somebody else has taken a step the moment before: the others stand.
+  let isFirst = true
+  await board.route('**/actions/dispatch', async (route) => {
+    const refused = isFirst
+    isFirst = false
+    await (refused ? route.fulfill({ status: 409, json: moved }) : route.continue())
+  })
+  await dialog.locator('.ant-btn-primary').click()
+  await board.getByText('办理成功 2 件').waitFor()
+  await board.getByText('未办理 1 件').waitFor()
+  await board.getByText('刚刚办理了此案').waitFor()
+  await picture(board, 'dispatch-report.zh.wide')
+  assert.deepEqual(huying.faults, [])
+})
+
+test('a return comes back to the board to be ruled, with whom its sender would rather have', async () => {
+  const [street, board] = [await huying.enter('street-clerk'), await huying.enter('dispatcher')]
+  await street.locator('.desk aside .act').waitFor()
+  await street.keyboard.press('b')
+  const form = street.locator('.desk aside form')
+  await form.getByLabel('理由').fill('路灯由路灯管理所维护，不属于街道职责')
+  await choose(form, '建议单位', '路灯管理所')
+  await form.getByLabel('理由').press('Control+Enter')
+  await form.waitFor({ state: 'detached' })
+  await goTo(board, '/dispatch')
+  await board.getByText('退单与审定 1').click()
+  await board.locator('.board-case').getByText('退单待审').waitFor()
+  await board.locator('.suggestions').getByText('退单单位建议').waitFor()
+  await board.locator('.act').getByRole('button', { name: '驳回退单' }).waitFor()
+  await readable(board)
+  await picture(board, 'dispatch-returned.zh.wide')
+  assert.deepEqual(huying.faults, [])
+})
+
+test('the board on a phone, in English', async () => {
+  const board = await huying.enter('dispatcher', { language: 'en', viewport: { width: 390, height: 844 } })
+  await goTo(board, '/dispatch')
+  await board.locator('.board-case').waitFor()
+  await readable(board)
+  await picture(board, 'dispatch.en.phone')
+  assert.deepEqual(huying.faults, [])
+})
