@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
-import { choose, goTo } from './desk-work.ts'
+import { choose, goTo, pick } from './desk-work.ts'
 import { opens } from './open-case.ts'
 import { picture } from './picture.ts'
 
@@ -37,7 +37,9 @@ test('the dispatcher’s board: loads beside each choice, sent by a digit, many 
   for (const at of [0, 1, 2]) await board.locator('.waiting-list tbody input').nth(at).check()
   await board.getByRole('toolbar').getByRole('button', { name: '派单' }).click()
   const dialog = board.getByRole('dialog')
-  await choose(dialog, '承办单位', '民族街')
+  await dialog.getByLabel('承办单位').fill('民族街')
+  await board.locator('.ant-select-item-option .load').getByText('在办 1').waitFor()
+  await pick(board, '民族街')
   // Of one of the three somebody else has taken a step the moment before: the others stand.
   let isFirst = true
   await board.route('**/actions/dispatch', async (route) => {

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import { type Unit, unitsQuery } from '../district.ts'
-import { useMe } from '../session.ts'
+import { useMay, useMe } from '../session.ts'
+import { type UnitLoad, unitLoadsQuery } from '../unit-loads.ts'
 import { useText, useWords } from '../words.ts'
 import { formWords } from './words.ts'
 
@@ -26,6 +27,8 @@ export function UnitField({ id, which, many, value, autoFocus, first = [], onCha
   const text = useText()
   const { data } = useQuery(unitsQuery)
   const units = useUnits(data, which)
+  const may = useMay()
+  const { data: loads } = useQuery({ ...unitLoadsQuery, enabled: may('cases.see-all') })
   const options = useMemo(() => {
     const names = new Map(data?.map((unit) => [unit.id, text(unit.name)]))
     const said = ({ id, kind, name, parent }: Unit) => ({
@@ -52,10 +55,17 @@ export function UnitField({ id, which, many, value, autoFocus, first = [], onCha
       optionRender={({ data: option }) => (
         <span className="unit-option">
           {option.label} <small>{option.about}</small>
+          {loads?.has(option.value) && <LoadOf load={loads.get(option.value)!} />}
         </span>
       )}
     />
   )
+}
+
+/** How full a desk is, where one chooses among desks. */
+function LoadOf({ load: { open, late } }: { load: UnitLoad }) {
+  const say = useWords(formWords)
+  return <small className={`load ${late > 0 ? 'late' : ''}`}>{say('load', { open, late })}</small>
 }
 
 const handles = new Set(['street', 'community', 'department', 'section', 'city'])

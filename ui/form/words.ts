@@ -15,6 +15,7 @@ export const formWords = words('form', {
   no: { zh: '否', en: 'No' },
   caseHint: { zh: '案件号或内容（至少两个字）', en: 'Number or words, two characters at least' },
   noCase: { zh: '没有这样的案件', en: 'No such case' },
+  load: { zh: '在办 {open}，超时 {late}', en: '{open} open, {late} late' },
   note: { zh: '说明', en: 'Note' },
   reason: { zh: '理由', en: 'Reason' },
   addClass: { zh: '添加分类', en: 'Add a class' },

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
-import { get } from '#ui/api.ts'
 import type { CaseView } from '#ui/cases.ts'
 import { isTyping } from '#ui/row-keys.ts'
 import { useProblem } from '#ui/situation.tsx'
+import { unitLoadsQuery } from '#ui/unit-loads.ts'
 import { useText, useWords } from '#ui/words.ts'
 import { useAct } from '../case/use-act.ts'
 import type { Suggestion } from './use-suggestions.ts'
@@ -17,11 +17,7 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
   const problem = useProblem()
   const { message } = App.useApp()
   const act = useAct(found.id)
-  const { data: loads } = useQuery({
-    queryKey: ['unit-loads'],
-    queryFn: () => get<{ loads: { unit: number; open: number; late: number }[] }>('/unit-loads'),
-    staleTime: 30_000,
-  })
+  const { data: loads } = useQuery(unitLoadsQuery)
   // The action that asks for a unit and can be taken in bulk, or where it came back: sending it elsewhere.
   const sends = found.actions.find(({ asks, moves }) => moves && asks?.properties?.unit)
   const send = async ({ unit }: Suggestion) => {
@@ -41,7 +37,7 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
       </header>
       <ul>
         {suggestions.map((each, at) => {
-          const load = loads?.loads.find(({ unit }) => unit === each.unit.id)
+          const load = loads?.get(each.unit.id)
           const why = each.because.map((because) => say(because, { count: each.similar, of: each.of }))
           return (
             <li key={each.unit.id}>
