@@ -243,3 +243,26 @@ test(
     }
   }),
 )
+
+test(
+  'a typed value carries its evidence, a file that was uploaded before',
+  inDistrict(async (d) => {
+    const p = await begun(d, typedOnly)
+    const session = await d.house.auth.openSession(d.district, p.officer.account)
+    const form = new FormData()
+    form.append('file', new Blob(['检查记录 1036 次']), '网络检查记录.txt')
+    const encoded = new Response(form)
+    const sent = await d.app.inject({
+      ...{ method: 'POST', url: '/api/files', payload: Buffer.from(await encoded.arrayBuffer()) },
+      headers: {
+        cookie: `${sessionCookie}=${session.token}`,
+        'x-csrf-token': session.csrf,
+        'content-type': encoded.headers.get('content-type')!,
+      },
+    })
+    const [file] = sent.json<{ files: { hash: string }[] }>().files
+    const { body } = await p.fill(3, { actual: '1036', evidence: file!.hash })
+    const third = body.indicators[2] as unknown as { evidenceFile: string }
+    assert.equal(third.evidenceFile, file!.hash)
+  }),
+)
