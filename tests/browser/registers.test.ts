@@ -1,15 +1,42 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import { demonstrationDistrict as district } from '#apps/demonstration.ts'
+import { modules } from '#apps/modules.ts'
+import { createEntry } from '#engines/registers/registers.ts'
+import { sql } from '#kernel/sql.ts'
 import { seriousFindings } from './axe.ts'
-import { type Console, openConsole } from './console.ts'
+import { type Console, type Furnishing, openConsole } from './console.ts'
 import { choose, goTo, pick } from './desk-work.ts'
 
 let huying: Console
-before(async () => (huying = await openConsole()))
+before(async () => (huying = await openConsole(oneArticle)))
 after(() => huying.close())
 
+/** A district that knows one thing. */
+async function oneArticle({ house }: Furnishing): Promise<void> {
+  const articles = modules.flatMap((room) => room.registers).find(({ code }) => code === 'knowledge-article')!
+  await house.store.inDistrict(district, async ({ db }) => {
+    const { rows } = await sql<{
+      id: number
+    }>`select unit_id as id from org.fact_unit where code = 'lighting'`.execute(db)
+    const fields = {
+      ...{ title: '路灯不亮怎么报修', state: 'published', owner: rows[0]!.id, reviewOn: daysAgo(-90) },
+      body: '请问清道路名称和灯杆号。',
+    }
+    const writing = { db, district, now: house.clock(), user: { account: 0, name: '' } }
+    await createEntry(writing, articles, { fields, why: '审定' })
+  })
+}
+
 const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
+/** The side bar names the registers once it knows them. */
+async function goToComponents(page: Page): Promise<void> {
+  const to = '/registers/component'
+  await page.locator(`.side-bar a[href="${to}"]`).waitFor({ state: 'attached' })
+  await goTo(page, to)
+}
 
 /** Fills the open dialog, keeps it, waits until it has gone. */
 async function keep(page: Page, fill: (dialog: Locator) => Promise<void>, ok: string): Promise<void> {
@@ -24,7 +51,7 @@ const stateOf = (page: Page, label: string): Promise<string> =>
 
 test('a component is registered, changed, told by its history and read as it was', async () => {
   const page = await huying.enter('shift-leader')
-  await goTo(page, '/registers/component')
+  await goToComponents(page)
   await page.getByRole('heading', { name: '部件', exact: true }).waitFor()
   await page.getByText('这个登记册还没有条目').waitFor()
 
@@ -79,7 +106,7 @@ test('a component is registered, changed, told by its history and read as it was
 test('a table is tried and taken in, in English on a phone; who reads may not write', async () => {
   const phone = { language: 'en', viewport: { width: 390, height: 844 } } as const
   const page = await huying.enter('shift-leader', phone)
-  await goTo(page, '/registers/component')
+  await goToComponents(page)
   await page.getByRole('button', { name: 'Import' }).click()
   const dialog = page.getByRole('dialog')
   const rows = [
@@ -100,8 +127,18 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   assert.deepEqual(await seriousFindings(page), [])
 
   const supervisor = await huying.enter('supervisor', { language: 'en' })
-  await goTo(supervisor, '/registers/component')
+  await goToComponents(supervisor)
   await supervisor.getByText('42010301002000001').click()
   await supervisor.getByRole('heading', { name: '污水井盖' }).waitFor()
   assert.equal(await supervisor.getByRole('button', { name: 'Change' }).count(), 0)
+})
+
+test('while the call-taker types, what is known of the matter stands beside the form', async () => {
+  const page = await huying.enter('call-taker')
+  await goTo(page, '/intake')
+  await page.getByLabel('诉求内容').fill('门口的路灯已经三天不亮，报修没有人来')
+  const articles = page.getByRole('region', { name: '知识库' })
+  await articles.getByText('请问清道路名称和灯杆号').waitFor()
+  await articles.getByRole('link', { name: '打开条目' }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
 })

@@ -6,14 +6,16 @@ import { AlikeList } from '../help/alike-list.tsx'
 import { CallerPanel } from '../help/caller-panel.tsx'
 import { useAlikeWhileTyping } from '../help/use-help.ts'
 import { helpWords } from '../help/words.ts'
+import { Articles } from '../knowledge/articles.tsx'
 import { saidIn, type Typed } from './typed.ts'
 
-/** Beside the form, while typing: who called before, what may be the same. */
+/** Beside the form, while typing: who called before, what is known of it, what may be the same. */
 export function HelpPanel({ type, typed }: { type: DeclaredType; typed: Typed }) {
   const said = saidIn(type, typed)
   return (
     <>
       <CallerPanel phone={said.phone} />
+      <Articles text={said.text} about={typed.class} />
       <Alike type={type.code} text={said.text} typed={typed} />
     </>
   )
