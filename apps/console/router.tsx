@@ -102,6 +102,11 @@ const project = createRoute({
   path: '/performance/$id',
   component: lazyRouteComponent(() => import('./performance/project-page.tsx'), 'ProjectPage'),
 })
+const fiscal = createRoute({
+  getParentRoute: () => inside,
+  path: '/fiscal',
+  component: lazyRouteComponent(() => import('./fiscal/fiscal-page.tsx'), 'FiscalPage'),
+})
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
 const tree = root.addChildren([
@@ -117,6 +122,7 @@ const tree = root.addChildren([
     entry,
     performance,
     project,
+    fiscal,
     password,
     ...pages,
   ]),

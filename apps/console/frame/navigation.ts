@@ -4,6 +4,7 @@ import {
   BookOutlined,
   CalendarOutlined,
   EnvironmentOutlined,
+  FileSearchOutlined,
   FormOutlined,
   FundOutlined,
   ImportOutlined,
@@ -26,6 +27,7 @@ export interface Way {
     | 'cases'
     | 'map'
     | 'performance'
+    | 'fiscal'
     | 'organisation'
     | 'calendar'
     | 'catalogue'
@@ -48,6 +50,7 @@ export const workWays: readonly Way[] = [
   { to: '/cases', word: 'cases', icon: UnorderedListOutlined, may: holds('cases.read'), key: 'c' },
   { to: '/map', word: 'map', icon: EnvironmentOutlined, may: holds('cases.read'), key: 'm' },
   { to: '/performance', word: 'performance', icon: FundOutlined, may: holds('performance.read') },
+  { to: '/fiscal', word: 'fiscal', icon: FileSearchOutlined, may: holds('fiscal.read') },
 ]
 
 export const runningWays: readonly Way[] = [

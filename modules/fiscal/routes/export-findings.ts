@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { raw, route } from '#kernel/route.ts'
+import { route } from '#kernel/route.ts'
 import { refuse } from '#kernel/errors.ts'
 import { catalogue } from '../catalogue.ts'
 import { ruleUnknown } from '../errors.ts'
 import { findingsBook, letter } from '../output/findings-book.ts'
 import { checkedDocument, finding } from './check-disclosure.ts'
-
-const office = 'application/vnd.openxmlformats-officedocument'
 
 /** The findings that the caller kept, as a workbook of all files or as the letter to one unit. */
 export const exportFindings = route({
@@ -30,7 +28,7 @@ export const exportFindings = route({
       .min(1)
       .max(1_000),
   }),
-  reply: z.string(),
+  reply: z.object({ name: z.string(), bytes: z.base64() }),
   async handle({ now }, { body: { format, files } }) {
     for (const { findings } of files)
       for (const { rule } of findings) if (!(rule.split(' ')[0]! in catalogue)) refuse(ruleUnknown, { rule })
@@ -40,12 +38,6 @@ export const exportFindings = route({
     }))
     const day = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'Asia/Shanghai' }).format(now)
     const bytes = format === 'xlsx' ? await findingsBook(checked) : await letter(checked[0]!, day)
-    return raw({
-      headers: {
-        'content-type': `${office}.${format === 'xlsx' ? 'spreadsheetml.sheet' : 'wordprocessingml.document'}`,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`核对发现.${format}`)}`,
-      },
-      body: Buffer.from(bytes),
-    })
+    return { name: `核对发现.${format}`, bytes: Buffer.from(bytes).toString('base64') }
   },
 })

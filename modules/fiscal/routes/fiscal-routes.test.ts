@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readDocument, readXlsx } from '#kernel/documents.ts'
-import { sessionCookie } from '#kernel/session-cookie.ts'
 import { stage } from '#tests/stage.ts'
 import type { CheckedFile } from '../fiscal-check.ts'
 import { soundDisclosure } from '../sound-disclosure.ts'
@@ -39,14 +38,14 @@ test(
     const { document, findings } = await d.reply<Checked>(d.accountant, 'POST', '/fiscal/checks', sent(wrong))
     const file = { name: '公开.txt', document, findings }
     const bytesOf = async (format: string) => {
-      const { token, csrf } = d.accountant
-      const answer = await d.app.inject({
-        method: 'POST',
-        url: '/api/fiscal/findings-files',
-        headers: { cookie: `${sessionCookie}=${token}`, 'x-csrf-token': csrf },
-        payload: { format, files: [file] },
-      })
-      return answer.rawPayload
+      const asked = { format, files: [file] }
+      const { bytes } = await d.reply<{ bytes: string }>(
+        d.accountant,
+        'POST',
+        '/fiscal/findings-files',
+        asked,
+      )
+      return Buffer.from(bytes, 'base64')
     }
     const book = await readXlsx(await bytesOf('xlsx'))
     assert.deepEqual(
