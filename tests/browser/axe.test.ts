@@ -1,33 +1,9 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import type { Page } from 'playwright-core'
-import { type Administration, administrationPermissions } from '#kernel/user.ts'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
-import { goTo } from './desk-work.ts'
-
-/** Words that open a page, not an act on one. */
-const pageWords = /\.(read|open|configure)$/
-
-/**
- * Who looks: what a post reaches follows from its permissions, so each account is the first whose post brings a
- * permission of a page that those before it did not have. The pages themselves are read off the side bar.
- */
-const profile = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../profiles/jianghan/${name}.json`, import.meta.url), 'utf8'))
-const { accounts } = profile('accounts') as { accounts: { login: string; post: string }[] }
-const { posts } = profile('organisation') as {
-  posts: { code: string; permissions?: string[]; administration?: Administration }[]
-}
-const held = new Set<string>()
-const logins = posts.flatMap(({ code, permissions = [], administration }) => {
-  const words = [...permissions, ...(administration ? administrationPermissions[administration] : [])]
-  const fresh = words.filter((word) => pageWords.test(word) && !held.has(word))
-  for (const word of fresh) held.add(word)
-  const first = accounts.find(({ post }) => post === code)
-  return first && fresh.length > 0 ? [first.login] : []
-})
+import { goTo, reachable, settled } from './desk-work.ts'
+import { logins } from './who-looks.ts'
 
 let huying: Console
 before(async () => {
@@ -43,15 +19,6 @@ before(async () => {
     })
 })
 after(() => huying.close())
-
-/** The page has its title and nothing is still coming. */
-async function settled(page: Page): Promise<void> {
-  await page.locator('main h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
-}
-
-const reachable = (page: Page): Promise<string[]> =>
-  page.locator('.side-bar li a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
 
 const seen = new Set<string>()
 

@@ -46,3 +46,13 @@ export const pick = (page: Page, named = ''): Promise<void> =>
     .click()
 
 export const stateOf = (page: Page): Promise<string> => page.locator('.case-head .tag').first().innerText()
+
+/** The page has its title and nothing is still coming. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+}
+
+/** The pages that the side bar offers to whoever is signed in. */
+export const reachable = (page: Page): Promise<string[]> =>
+  page.locator('.side-bar li a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))

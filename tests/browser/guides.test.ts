@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { demonstrationPassword } from '#apps/demonstration.ts'
 import { type Console, openConsole } from './console.ts'
 import { follow, stepsOf } from './guide-steps.ts'
 
-const folder = new URL('../../docs/guides/', import.meta.url)
-const guide = (name: string) => readFileSync(new URL(name, folder), 'utf8')
+const folder = path.join(import.meta.dirname, '..', '..', 'docs', 'guides')
+const guide = (name: string) => readFileSync(path.join(folder, name), 'utf8')
 const loginOf = {
   'call-taker': 'call-taker',
   dispatcher: 'dispatcher',
