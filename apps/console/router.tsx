@@ -72,6 +72,9 @@ const pages = [
   running('catalogue', () =>
     lazyRouteComponent(() => import('./running/catalogue-page.tsx'), 'CataloguePage'),
   ),
+  running('standards', () =>
+    lazyRouteComponent(() => import('./running/standards-page.tsx'), 'StandardsPage'),
+  ),
   running('accounts', () => lazyRouteComponent(() => import('./running/accounts.tsx'), 'Accounts')),
   running('audit', () => lazyRouteComponent(() => import('./running/audit-page.tsx'), 'AuditPage')),
   running('imports', () => lazyRouteComponent(() => import('./running/import-page.tsx'), 'ImportPage')),

@@ -1,5 +1,6 @@
 import { refuse, type Text } from '#kernel/errors.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
+import { classKeyText } from './class-key.ts'
 import { noStandards, notADraft, versionNotFound } from './errors.ts'
 import { insertContent, insertVersion, standardSet, versionForUpdate, versionsOf } from './queries.ts'
 import type { StoredVersion } from './rows.ts'
@@ -18,6 +19,8 @@ export interface NewDraft {
   basis: string
   /** Take the place of the copied conditions; absent: the conditions are copied too. */
   conditions?: readonly Condition[]
+  /** Conditions in force of classes that the new ones do not speak of stay. */
+  keep?: boolean
 }
 
 /**
@@ -31,15 +34,33 @@ export async function makeDraft(
   now: Date,
 ): Promise<StoredVersion> {
   const versions = await versionsOf(db, district)
-  const present = versionAt(versions, now) ?? refuse(noStandards, { at: now.toISOString() })
+  const inForce = versionAt(versions, now) ?? refuse(noStandards, { at: now.toISOString() })
+  const present = await standardSet(db, district, inForce)
   const set = {
-    ...(await standardSet(db, district, present)),
+    ...present,
     version: Math.max(...versions.map(({ version }) => version)) + 1,
     title: wanted.title,
     basis: wanted.basis,
-    ...(wanted.conditions && { conditions: wanted.conditions }),
+    ...(wanted.conditions && { conditions: conditionsOf(present.conditions, wanted) }),
   }
   await insertVersion(db, district, set, now)
   await insertContent(db, district, set)
   return draftForUpdate(db, district, set.version)
+}
+
+/** A code stands alone on screens: one that a kept condition bears gets the edition's sign behind it. */
+function conditionsOf(
+  present: readonly Condition[],
+  { conditions = [], keep = false }: NewDraft,
+): readonly Condition[] {
+  if (!keep) return conditions
+  const spoken = new Set(conditions.map((one) => classKeyText(one.class)))
+  const kept = present.filter((one) => !spoken.has(classKeyText(one.class)))
+  const taken = new Set(kept.map(({ code }) => code))
+  return [
+    ...kept,
+    ...conditions.map((one) =>
+      taken.has(one.code) ? { ...one, code: `${one.code}.${one.class.edition}` } : one,
+    ),
+  ]
 }

@@ -56,3 +56,11 @@ export const classTaken = refusal('catalogue.class-taken', 409, {
   zh: '目录中已有类别 {class}。',
   en: 'The catalogue has a class {class} already.',
 })
+export const tableEmpty = refusal('catalogue.table-empty', 422, {
+  zh: '表里没有数据行。',
+  en: 'The table has no rows below its head.',
+})
+export const tableTooLong = refusal('catalogue.table-too-long', 413, {
+  zh: '一次最多读 {most} 行，请分成几个文件。',
+  en: 'At most {most} rows are read at once: divide the file.',
+})

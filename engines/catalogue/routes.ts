@@ -8,6 +8,7 @@ import { importTable } from './routes/import-table.ts'
 import { listClasses } from './routes/list-classes.ts'
 import { listConditions } from './routes/list-conditions.ts'
 import { listVersions } from './routes/list-versions.ts'
+import { openTable } from './routes/open-table.ts'
 import { putCondition } from './routes/put-condition.ts'
 import { readTable } from './routes/read-table.ts'
 import { removeCondition } from './routes/remove-condition.ts'
@@ -24,6 +25,7 @@ export const catalogueRoutes: readonly Route[] = [
   copyVersion,
   putCondition,
   removeCondition,
+  openTable,
   readTable,
   importTable,
   activateVersion,

@@ -31,6 +31,12 @@ export const catalogueWords = words('catalogue', {
   period: { zh: '{from} 起{until}', en: 'from {from}{until}' },
   until: { zh: '，至 {day}', en: ' until {day}' },
   copy: { zh: '以现行版本新建草稿', en: 'New draft from the version in force' },
+  import: { zh: '导入其他城市的立案标准表', en: 'Import another city’s table' },
+  allDifferences: { zh: '显示全部 {count} 处', en: 'Show all {count}' },
+  counted: {
+    zh: '新增 {added}，修改 {changed}，删除 {removed}',
+    en: '{added} added, {changed} changed, {removed} removed',
+  },
   activate: { zh: '启用', en: 'Put in force' },
   activateFrom: { zh: '自哪一天起生效', en: 'In force from' },
   differences: { zh: '与现行版本的差别', en: 'What it changes' },

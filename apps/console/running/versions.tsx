@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { get, post } from '#ui/api.ts'
@@ -44,7 +45,8 @@ export function Versions() {
         <div>
           <Button type="primary" onClick={() => setCopying(true)}>
             {say('copy')}
-          </Button>
+          </Button>{' '}
+          <Link to="/running/standards">{say('import')}</Link>
         </div>
       )}
       {data.versions.toReversed().map((version) => (
@@ -55,14 +57,22 @@ export function Versions() {
   )
 }
 
-function VersionCard({ version, inForce }: { version: Version; inForce: number | undefined }) {
+export function VersionCard({
+  version,
+  inForce,
+  compared: first = false,
+}: {
+  version: Version
+  inForce: number | undefined
+  compared?: boolean
+}) {
   const say = useWords(catalogueWords)
   const text = useText()
   const may = useMay()
   const queries = useQueryClient()
   const { message } = App.useApp()
   const [activating, setActivating] = useState(false)
-  const [compared, setCompared] = useState(false)
+  const [compared, setCompared] = useState(first)
   const until = version.until ? say('until', { day: version.until }) : ''
   const activate = async ({ from }: Record<string, unknown>) => {
     await post(`/catalogue/versions/${version.version}/activation`, { from })

@@ -17,16 +17,21 @@ export const importTable = route({
     en: 'Make a draft from a table of filing standards; every question must be answered first',
   },
   maxBytes: 8 * 1024 * 1024,
-  body: tableShape.extend({ title: textShape, basis: z.string().min(1).max(500) }),
+  body: tableShape.extend({
+    title: textShape,
+    basis: z.string().min(1).max(500),
+    /** Conditions in force of classes that the table does not speak of stay as they are. */
+    keep: z.boolean().default(false),
+  }),
   reply: z.object({ version: versionShape, read: z.number(), refused: z.number() }),
   status: 201,
   async handle({ db, district, now, audit }, { body }) {
     const reading = await readAgainstCatalogue(db, district, body)
-    const [{ conditions, extensions, questions, refused }, { title, basis }] = [reading, body]
+    const [{ conditions, extensions, questions, refused }, { title, basis, keep }] = [reading, body]
     if (questions.length > 0) refuse(questionsOpen, { count: questions.length, questions })
     if (conditions.length === 0) refuse(nothingRead, { rows: body.rows.length })
     if (extensions.length > 0) await insertExtensions(db, district, extensions)
-    const draft = await makeDraft(db, district, { title, basis, conditions }, now)
+    const draft = await makeDraft(db, district, { title, basis, conditions, keep }, now)
     audit(`catalogue.version ${draft.version}`, { read: conditions.length, refused: refused.length })
     return { version: shownVersion(draft, now), read: conditions.length, refused: refused.length }
   },
