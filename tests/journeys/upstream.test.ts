@@ -127,6 +127,26 @@ async function handle(id: number, way: Way): Promise<void> {
 }
 
 const count = soak(60, 5_000, 'orders')
+
+/** The case of each order: the same one however often the order comes. */
+async function takeAllIn(arriving: readonly string[]): Promise<Map<string, number>> {
+  const cases = new Map<string, number>()
+  let fresh = 0
+  for (let i = 0; i < arriving.length; i += 4) {
+    const few = arriving.slice(i, i + 4)
+    const taken = await Promise.all([...few, few[0]!].map(takeIn))
+    for (const [at, { id, known }] of taken.entries()) {
+      const number = few[at] ?? few[0]!
+      if (!known) fresh += 1
+      assert.equal(cases.get(number) ?? id, id)
+      cases.set(number, id)
+    }
+    progress(() => `${cases.size} of ${count} orders taken in`)
+  }
+  assert.equal(fresh, count)
+  return cases
+}
+
 test(`${count} orders through a platform in its worst mood: none lost, none doubled`, async () => {
   const numbers = Array.from({ length: count }, (_, i) => `HB${String(i).padStart(6, '0')}`)
   const ways = new Map(
@@ -142,20 +162,7 @@ test(`${count} orders through a platform in its worst mood: none lost, none doub
   )
   // Out of order, and every third comes twice, some at the same moment.
   const arriving = luck.shuffle([...numbers, ...numbers.filter((_, i) => i % 3 === 0)])
-  const cases = new Map<string, number>()
-  let fresh = 0
-  for (let i = 0; i < arriving.length; i += 4) {
-    const few = arriving.slice(i, i + 4)
-    const taken = await Promise.all([...few, few[0]!].map(takeIn))
-    for (const [at, { id, known }] of taken.entries()) {
-      const number = few[at] ?? few[0]!
-      if (!known) fresh += 1
-      assert.equal(cases.get(number) ?? id, id)
-      cases.set(number, id)
-    }
-    progress(() => `${cases.size} of ${count} orders taken in`)
-  }
-  assert.equal(fresh, count)
+  const cases = await takeAllIn(arriving)
 
   for (let i = 0; i < count; i += 7) {
     platform.down = i > count / 3 && i < (2 * count) / 3
