@@ -117,7 +117,7 @@ test('the map on a phone, in English; a refusal says so and can be tried again',
   await page.getByText('30,000 cases').waitFor()
   await page.waitForTimeout(4_000)
   await picture(page, 'map.en.phone')
-  await page.locator('summary').click()
+  await page.locator('.map-filter summary').click()
   await page.getByText('Due within 24 h').waitFor()
   await picture(page, 'map-choices.en.phone')
   assert.deepEqual(await seriousFindings(page), [])

@@ -31,11 +31,12 @@ export function AtHand({ id }: { id: number }) {
     <>
       <section className="panel at-hand" aria-label={say('atHand')}>
         <header>
-          <Link to="/cases/$id" params={{ id: String(id) }} className="code">
-            {found.number}
-          </Link>
+          <span className="code">{found.number}</span>
           <StateTag type={found.type} state={found.state} />
           {clock && <Light clock={clock.state} dueAt={clock.dueAt} ended={clock.endedAt !== null} />}
+          <Link to="/cases/$id" params={{ id: String(id) }} className="push small">
+            {say('keyOpen')}
+          </Link>
         </header>
         {place.length > 0 && <p className="body quiet small">{place.join(' · ')}</p>}
       </section>
