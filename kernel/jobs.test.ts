@@ -172,6 +172,24 @@ test(
   }),
 )
 
+test(
+  'a job asked for anew while a worker died over it is done once and leaves nothing',
+  inDistrict(async (d) => {
+    const ask = (text: string) => addJobs(d.store, [callOf(note, d.district, { text }, { key: 'the one' })])
+    await ask('first')
+    const child = fork(path.join(import.meta.dirname, '..', 'tests', 'hanging-worker.ts'), [
+      d.database.serverUrl,
+    ])
+    await new Promise((resolve) => child.once('message', resolve))
+    child.kill('SIGKILL')
+    await ask('again')
+    const living = await workers(d, [note], { lookForDeadSeconds: 0.5 })
+    await until(async () => (await waiting(d)).length === 0)
+    await living.stop()
+    assert.deepEqual(await notes(d), ['again'])
+  }),
+)
+
 test('a time of day in Wuhan is eight hours earlier in the queue', () => {
   assert.equal(dailyAt('00:10').cron, '10 16 * * *')
   assert.equal(dailyAt('09:05').cron, '5 1 * * *')

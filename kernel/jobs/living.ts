@@ -57,9 +57,19 @@ export function lookForDead(): (pool: pg.Pool) => Promise<void> {
     const now = rows.map((row) => row.worker)
     const dead = now.filter((worker) => silent.includes(worker))
     silent = now
-    if (dead.length > 0) await pool.query('select graphile_worker.force_unlock_workers($1)', [dead])
+    if (dead.length === 0) return
+    await pool.query(deleteReplaced, [dead])
+    await pool.query('select graphile_worker.force_unlock_workers($1)', [dead])
   }
 }
+
+/**
+ * A call with the key of a job in hand takes its key and its tries away, and stands beside it: where the worker
+ * died over the first, nobody would ever do it or take it away.
+ */
+const deleteReplaced = `
+  delete from graphile_worker._private_jobs
+  where locked_by = any($1) and key is null and attempts >= max_attempts and last_error is null`
 
 const silentWorkers = `
   select locked_by as worker from (
