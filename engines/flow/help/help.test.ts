@@ -109,3 +109,70 @@ test(
     assert.deepEqual(body, { suggestions: [], learned: null })
   }),
 )
+
+/** Two classes of appeals that are told apart by what is said. */
+const told = {
+  '010201': ['路灯不亮', '路灯坏了', '街灯整夜不亮', '灯杆上的灯不亮'],
+  '050202': ['酒吧音乐太吵', '夜店低音炮扰民', '酒吧半夜喧哗', '歌厅噪声到凌晨'],
+}
+const streets = ['一条巷', '二条巷', '三条巷', '四条巷', '五条巷', '六条巷', '七条巷', '八条巷']
+
+async function closes(d: FlowDistrict, code: string, text: string): Promise<void> {
+  const made = await opens(d, text, { class: { edition: 'local-appeals', kind: 'appeal', code } })
+  await d.callTaker.does(made, 'answer', { reply: '已转告责任单位处理。' })
+}
+
+test(
+  'classes are learned from closed cases, go on where they stopped, and are said with their words',
+  inDistrict(async (d) => {
+    for (const [code, texts] of Object.entries(told))
+      for (const street of streets)
+        for (const text of texts) await closes(d, code, `${street}${text}，请处理`)
+    const learn = () =>
+      learnClassesOf(d.house.store, {
+        ...{ district: d.district, caseType: 'citizen-appeal', now: d.clock.now() },
+      })
+    assert.equal(await learn(), 2)
+    assert.equal(await learn(), 0, 'nothing has closed since')
+
+    const say = async (text: string) =>
+      (
+        await d.callTaker.post<{
+          suggestions: { class: { code: string }; sure: number; because: string[] }[]
+          learned: { cases: number } | null
+        }>('/help/classes', { type: 'citizen-appeal', text })
+      ).body
+    const said = await say('三条巷路灯不亮，请处理')
+    assert.equal(said.suggestions[0]?.class.code, '010201')
+    assert.ok(said.suggestions[0].sure >= 0.6 && said.suggestions[0].sure < 1)
+    assert.ok(said.suggestions[0].because.some((word) => word.includes('灯')))
+    assert.deepEqual((await say('ABC')).suggestions, [])
+
+    // As a process leaves it that died after the first class.
+    await d.inside(`update flow.learner set state = 'learning'`)
+    await d.inside(`delete from flow.learned_line where class like '%050202'`)
+    await d.inside(`delete from flow.learned_class where class like '%050202'`)
+    assert.equal(await learn(), 1)
+    assert.equal((await say('三条巷酒吧半夜喧哗，请处理')).suggestions[0]?.class.code, '050202')
+  }),
+)
+
+test(
+  'a unit is suggested by who finally handled the class in the street, else in the others',
+  inDistrict(async (d) => {
+    const lit = { edition: 'local-appeals', kind: 'appeal', code: '010202' }
+    for (let n = 0; n < 3; n++) {
+      const made = await opens(d, `路灯闪烁 ${n}`, { class: lit, place: here })
+      await d.dispatcher.does(made, 'dispatch', { unit: d.unit('lighting') })
+      await d.inside(`update flow.case set closed_at = opened_at where id = ${made.id}`)
+    }
+    const [{ street }] = (await d.inside<{ street: string }>(
+      `select street from flow.case where class_code = '010202' limit 1`,
+    )) as [{ street: string }]
+    const ask = (more: string) =>
+      d.dispatcher.get<{ units: object[] }>(`/help/units?type=citizen-appeal&class=010202${more}`)
+    const unit = { unit: d.unit('lighting'), cases: 3, of: 3 }
+    assert.deepEqual((await ask(`&street=${street}`)).units, [{ ...unit, inStreet: true }])
+    assert.deepEqual((await ask('')).units, [{ ...unit, inStreet: false }])
+  }),
+)
