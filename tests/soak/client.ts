@@ -31,7 +31,7 @@ export const nothingMet = (): Met => ({
 export interface Person {
   login: string
   account: number
-  units: number[]
+  posts: { post: string; unit: number }[]
   get<T>(path: string): Promise<Answered<T>>
   post<T>(path: string, body: unknown, key: string): Promise<Answered<T>>
 }
@@ -123,11 +123,11 @@ export async function signIn(origin: string, login: string, met: Met): Promise<P
     password: demonstrationPassword,
   })
   headers = { ...headers, 'x-csrf-token': body.csrf }
-  const me = await send<{ account: number; posts: { unit: number }[] }>('GET', '/me')
+  const me = await send<{ account: number; posts: Person['posts'] }>('GET', '/me')
   return {
     login,
     account: me.body.account,
-    units: me.body.posts.map(({ unit }) => unit),
+    posts: me.body.posts,
     get: (path) => send('GET', path),
     post: (path, given, key) => send('POST', path, given, key),
   }

@@ -12,8 +12,9 @@ const creates = soak(60, 22_000, 'creates')
 const clients = soak(6, 24, 'clients')
 const seed = soak(1, 420_103, 'seed')
 
-test(`${kills} kills of PostgreSQL under load: nothing lost, and the server goes on by itself`, async () => {
+test(`${kills} kills of PostgreSQL under load: nothing lost, and the server goes on by itself`, async (t) => {
   const installation = await install('database', { days: isLong() ? 5 : 0 })
+  t.after(() => installation.stop())
   await installation.start()
   const load = await loadOn(installation.origin, seed, 0.7)
   const { ledger } = load

@@ -52,6 +52,7 @@ export async function install(name: string, { days }: { days: number }): Promise
   const run = (...words: string[]) =>
     spawn(process.execPath, [path.join(root, 'apps', 'cli.ts'), ...words], { cwd: root, env: environment })
   let server: ChildProcess | undefined
+  let stopped = false
   const orphan = () => void server?.kill('SIGKILL')
   process.once('exit', orphan)
   const installation: Installation = {
@@ -86,6 +87,8 @@ export async function install(name: string, { days }: { days: number }): Promise
       return { code, said }
     },
     async stop() {
+      if (stopped) return
+      stopped = true
       process.off('exit', orphan)
       if (installation.serverRuns()) {
         const gone = once(server!, 'exit')

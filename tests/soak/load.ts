@@ -45,8 +45,6 @@ interface Town {
   below: Map<number, number[]>
   /** Cases that still go on, newest last. */
   cases: number[]
-  /** By case type and state: who was offered something there. */
-  offered: Map<string, Set<string>>
   luck: Chance
   openShare: number
   ledger: Ledger
@@ -61,7 +59,7 @@ export async function loadOn(origin: string, seed: number, openShare: number): P
     (await Promise.all(logins.map((login) => signIn(origin, login, met)))).map((one) => [one.login, one]),
   )
   const town: Town = {
-    ...{ origin, people, cases: [], offered: new Map(), luck: chance(seed), openShare },
+    ...{ origin, people, cases: [], luck: chance(seed), openShare },
     ...(await surroundings(people)),
     ledger: { opened: [], acted: [], replayed: 0, refused: new Map(), met },
   }
@@ -87,7 +85,7 @@ async function surroundings(people: Map<string, Person>): Promise<Pick<Town, 'po
   const clerks = [...people.values()].filter(
     ({ login }) => login.includes('clerk') && !/upstream/.test(login),
   )
-  const units = [...new Set(clerks.flatMap((clerk) => clerk.units))]
+  const units = [...new Set(clerks.flatMap((clerk) => clerk.posts.map(({ unit }) => unit)))]
   const below = new Map<number, number[]>()
   for (const unit of units) {
     const { body } = await dispatcher.get<{ units: { id: number }[] }>(`/org/units?below=${unit}`)
@@ -134,6 +132,7 @@ interface Shown {
   version: number
   state: string
   type: string
+  unit: number | null
   actions: { code: string; asks: Drawn | null; moves: boolean }[]
 }
 
@@ -145,7 +144,7 @@ async function act(town: Town, key: string): Promise<void> {
   if (!found) return void (town.cases = town.cases.filter((one) => one !== id))
   const { person, shown } = found
   const action = luck.weighted(shown.actions.map((one) => [weightOf(shown, one), one]))
-  const below = person.units.flatMap((unit) => town.below.get(unit) ?? [])
+  const below = person.posts.flatMap(({ unit }) => town.below.get(unit) ?? [])
   const answers = drawFrom(action.asks, luck, {
     ...town.pools,
     ...{ below, cases: town.cases, now: new Date() },
@@ -167,19 +166,23 @@ function weightOf({ type, state, actions }: Shown, { code, moves }: Shown['actio
   return to && declared.states[to]?.final ? 0.25 : 2
 }
 
-/** Those who were offered something in the like before are asked first. */
+/** For the most part whoever holds the case, so that it gets on; now and then anybody. */
 async function somebodyWith(town: Town, id: number): Promise<{ person: Person; shown: Shown } | undefined> {
   const { luck, people } = town
-  const first = await people.get('dispatcher')!.get<Shown>(`/cases/${id}`)
-  const known = first.status === 200 ? `${first.body.type}/${first.body.state}` : 'unseen'
-  const usual = town.offered.get(known) ?? new Set<string>()
-  const order = [...luck.shuffle([...usual]), ...luck.shuffle(logins.filter((one) => !usual.has(one)))]
-  for (const login of order.slice(0, Math.max(4, usual.size))) {
-    const { status, body } = await people.get(login)!.get<Shown>(`/cases/${id}`)
-    if (status !== 200 || body.actions.length === 0) continue
-    usual.add(login)
-    town.offered.set(known, usual)
-    return { person: people.get(login)!, shown: body }
+  const { status, body: first } = await people.get('dispatcher')!.get<Shown>(`/cases/${id}`)
+  const all = luck.shuffle([...people.values()])
+  const holders = status === 200 ? all.filter((one) => holds(one, first)) : []
+  const order = luck.yes(0.7) ? [...holders, ...all] : all
+  for (const person of order.slice(0, holders.length + 5)) {
+    const { status: seen, body: shown } = await person.get<Shown>(`/cases/${id}`)
+    if (seen === 200 && shown.actions.length > 0) return { person, shown }
   }
   return undefined
+}
+
+function holds({ posts }: Person, { type, state, unit }: Shown): boolean {
+  const held = caseTypes.get(type)?.states[state]?.held
+  return posts.some((one) =>
+    held === 'unit' ? one.unit === unit && one.post.endsWith('-clerk') : one.post === held,
+  )
 }

@@ -11,10 +11,11 @@ const kills = soak(2, 25, 'kills')
 const clients = soak(6, 24, 'clients')
 const seed = soak(1, 420_103, 'seed')
 /** How many answers come between two kills. */
-const [least, most] = isLong() ? [400, 1_200] : [20, 60]
+const [least, most] = isLong() ? [400, 1_200] : [15, 40]
 
-test(`${kills} kills of the server under load: nothing lost, nothing doubled, nothing half`, async () => {
+test(`${kills} kills of the server under load: nothing lost, nothing doubled, nothing half`, async (t) => {
   const installation = await install('server', { days: isLong() ? 5 : 0 })
+  t.after(() => installation.stop())
   await installation.start()
   const load = await loadOn(installation.origin, seed, 0.12)
   const { ledger } = load

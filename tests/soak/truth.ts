@@ -116,14 +116,16 @@ export async function queueDrains({ database }: Installation, seconds = 150): Pr
   for (;;) {
     const [left] = await ask(
       database.superuserUrl,
-      `select (select count(*)::int from graphile_worker._private_jobs where run_at < now()) as due,
+      `select (select count(*)::int from graphile_worker._private_jobs where run_at < now()
+          and attempts < max_attempts) as due,
+        (select count(*)::int from graphile_worker._private_jobs where attempts >= max_attempts) as failed,
         (select count(*)::int from graphile_worker._private_jobs
           where locked_at < now() - interval '60 seconds') as held,
         (select count(*)::int from graphile_worker._private_job_queues
           where locked_at < now() - interval '60 seconds') as queues`,
     )
     const taken = (performance.now() - begun) / 1000
-    if (left!.due === 0 && left!.held === 0 && left!.queues === 0) return taken
+    if (left!.due === 0 && left!.failed === 0 && left!.held === 0 && left!.queues === 0) return taken
     assert.ok(taken < seconds, `the queue does not drain: ${JSON.stringify(left)}`)
     await pause(500)
   }
