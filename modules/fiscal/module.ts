@@ -2,9 +2,9 @@ import { defineModule } from '#engines/manifest/manifest.ts'
 import { checkDisclosureFile } from './routes/check-disclosure.ts'
 import { exportFindings } from './routes/export-findings.ts'
 
-export { composeAccounts } from './compose/compose.ts'
+export { composeDisclosure } from './compose/compose-disclosure.ts'
 export { fiscalDataFrom } from './compose/read-data.ts'
-export { type CheckedFile, readFile as checkFileWhole } from './fiscal-check.ts'
+export { type CheckedFile, checkFile, readFile as checkFileWhole } from './fiscal-check.ts'
 export { annotatedPage } from './output/annotated-page.ts'
 export { findingsBook, league } from './output/findings-book.ts'
 

@@ -125,7 +125,7 @@ function OneFinding({
       </div>
       <div className="quiet small">{one.place}</div>
       <div>
-        <del>{one.found}</del> {one.expected && <ins>{one.expected}</ins>}
+        {one.found} {one.expected && <ins>{one.expected}</ins>}
       </div>
       <div className="small">
         {[one.computation, one.note].filter(Boolean).join('；')}

@@ -18,7 +18,7 @@ export function Original({ checked, open }: { checked: Checked; open: number | u
         <h2>{say('original')}</h2>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach it */}
-      <div className="lines" ref={box} tabIndex={0} role="region" aria-label={say('original')}>
+      <div className="fiscal-lines" ref={box} tabIndex={0} role="region" aria-label={say('original')}>
         {checked.lines.map(({ at, place, text }) => (
           <OneLine key={at} {...{ at, place, text }} isOpen={at === open} found={byLine.get(at) ?? none} />
         ))}
@@ -49,14 +49,14 @@ function OneLine({
       data-at={at}
       title={found.map((one) => `${one.rule}：${one.expected}`).join('\n') || undefined}
     >
-      <span className="place">{place}</span>
-      {text.includes('\t') ? <Cells text={text} /> : <span className="text">{text}</span>}
+      <span className="fiscal-place">{place}</span>
+      {text.includes('\t') ? <Cells text={text} /> : <span className="fiscal-text">{text}</span>}
     </div>
   )
 }
 
 const Cells = ({ text }: { text: string }) => (
-  <span className="cells">
+  <span className="fiscal-cells">
     {text.split('\t').map((cell, n) => (
       // A line's cells never change their order.
       // oxlint-disable-next-line react/no-array-index-key
