@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { areasQuery } from './map/areas.ts'
 import './map/map.css'
 import { makeMap } from './map/make-map.ts'
+import { tilesQuery } from './map/tiles.ts'
 import { Waiting } from './situation.tsx'
 import { isDark, usePreferences } from './preferences.ts'
 import { useLanguage } from './words.ts'
@@ -28,21 +29,26 @@ export interface MapViewProps {
   onReady?: (map: GlMap) => void | (() => void)
 }
 
-/** The district's map from its own outlines: streets, communities, cells. Nothing is fetched from elsewhere. */
+/**
+ * The district's map from its own outlines: streets, communities, cells; beneath them tiles where the district
+ * has set up a server of them. Nothing is fetched from elsewhere.
+ */
 export function MapView({ label, className = '', centre, zoom, onReady }: MapViewProps) {
   const holder = useRef<HTMLDivElement>(null)
   const language = useLanguage()
   const dark = isDark(usePreferences())
   const { data: streets } = useQuery(areasQuery('street'))
   const { data: communities } = useQuery(areasQuery('community'))
+  const { data: tiles } = useQuery(tilesQuery)
   const ready = useEffectEvent((map: GlMap) => onReady?.(map))
   const [lng, lat] = centre ?? []
   useEffect(() => {
-    if (!holder.current || !streets || !communities) return undefined
+    if (!holder.current || !streets || !communities || !tiles) return undefined
     const map = makeMap({
       container: holder.current,
       areas: { street: streets, community: communities },
       language,
+      tiles,
       ...(lng !== undefined && lat !== undefined && { centre: [lng, lat] as const }),
       ...(zoom !== undefined && { zoom }),
     })
@@ -52,7 +58,7 @@ export function MapView({ label, className = '', centre, zoom, onReady }: MapVie
       leave?.()
       map.remove()
     }
-  }, [streets, communities, language, dark, lng, lat, zoom])
+  }, [streets, communities, tiles, language, dark, lng, lat, zoom])
   return (
     <div ref={holder} className={`map ${className}`} role="region" aria-label={label}>
       {!streets && <Waiting lines={1} height={120} />}

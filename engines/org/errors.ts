@@ -107,3 +107,7 @@ export const boxWrong = refusal('org.box-wrong', 422, {
   zh: '范围应为“西,南,东,北”四个经纬度，西小于东、南小于北。',
   en: 'The box takes four degrees, west,south,east,north, with west below east and south below north.',
 })
+export const tileMissing = refusal('org.tile-missing', 404, {
+  zh: '底图服务没有给出这块瓦片。',
+  en: 'The tile server does not give this tile.',
+})

@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/route.ts'
 import { addUnit } from './routes/add-unit.ts'
 import { coverLeave } from './routes/cover-leave.ts'
+import { describeTiles } from './routes/describe-tiles.ts'
 import { editUnit } from './routes/edit-unit.ts'
 import { endOneUnit } from './routes/end-unit.ts'
 import { findLocation } from './routes/find-location.ts'
@@ -9,6 +10,7 @@ import { listAreas } from './routes/list-areas.ts'
 import { listHolders } from './routes/list-holders.ts'
 import { listPosts } from './routes/list-posts.ts'
 import { listUnits } from './routes/list-units.ts'
+import { readTile } from './routes/read-tile.ts'
 import { searchPlaces } from './routes/search-places.ts'
 import { searchForUnits } from './routes/search-units.ts'
 import { takePost } from './routes/take-post.ts'
@@ -23,6 +25,8 @@ export const orgRoutes: readonly Route[] = [
   listAreas,
   findLocation,
   searchPlaces,
+  describeTiles,
+  readTile,
   listPosts,
   listHolders,
   givePost,

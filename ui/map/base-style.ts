@@ -1,6 +1,7 @@
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Language } from '../words.ts'
 import type { Areas } from './areas.ts'
+import { noTiles, type Tiles, tileSource } from './tiles.ts'
 
 /** A colour of tokens.css, as the map's canvas needs it. */
 export const mapColour = (name: string): string =>
@@ -12,17 +13,28 @@ export const mapFont = ['Noto Sans SC Variable']
 export function baseStyle(
   areas: { street: Areas; community: Areas },
   language: Language,
+  tiles: Tiles = noTiles,
 ): StyleSpecification {
+  const layers = Array.from({ length: tiles.layers }, (_, layer) => `tiles-${layer}`)
+  const beneath = layers.map((id): LayerSpecification => ({ id, type: 'raster', source: id }))
   return {
     version: 8,
     sources: {
+      ...Object.fromEntries(layers.map((id, layer) => [id, tileSource(layer, tiles, language)])),
       street: { type: 'geojson', data: areas.street, promoteId: 'code' },
       community: { type: 'geojson', data: areas.community, promoteId: 'code' },
       cell: { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, promoteId: 'code' },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': mapColour('map-ground') } },
-      { id: 'area', type: 'fill', source: 'street', paint: { 'fill-color': mapColour('map-area') } },
+      ...beneath,
+      {
+        id: 'area',
+        type: 'fill',
+        source: 'street',
+        // Over tiles the areas are seen by their lines alone.
+        paint: { 'fill-color': mapColour('map-area'), 'fill-opacity': tiles.layers > 0 ? 0 : 1 },
+      },
       line('cell-line', 'cell', 'map-cell', 1, 14),
       line('community-line', 'community', 'map-line', 0.6, 12.2),
       line('street-line', 'street', 'map-line', 1.6, 0),

@@ -2,11 +2,13 @@ import { AttributionControl, type GeoJSONSource, Map, NavigationControl, ScaleCo
 import type { Language } from '../words.ts'
 import { type Areas, boundsOf, cellsNear } from './areas.ts'
 import { baseStyle, mapFont } from './base-style.ts'
+import type { Tiles } from './tiles.ts'
 
 interface Wanted {
   container: HTMLElement
   areas: { street: Areas; community: Areas }
   language: Language
+  tiles: Tiles
   centre?: readonly [number, number]
   zoom?: number
 }
@@ -14,11 +16,11 @@ interface Wanted {
 const cellsFrom = 14
 
 /** A map of the district; cells come as one looks closer. */
-export function makeMap({ container, areas, language, centre, zoom = 16 }: Wanted): Map {
+export function makeMap({ container, areas, language, tiles, centre, zoom = 16 }: Wanted): Map {
   const bounds = boundsOf(areas.street)
   const map = new Map({
     container,
-    style: baseStyle(areas, language),
+    style: baseStyle(areas, language, tiles),
     ...(centre ? { center: [centre[0], centre[1]], zoom } : { bounds, fitBoundsOptions: { padding: 24 } }),
     maxBounds: around(bounds),
     attributionControl: false,

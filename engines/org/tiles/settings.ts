@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { setting } from '#kernel/settings.ts'
+
+const template = z
+  .url({ protocol: /^https?$/ })
+  .max(500)
+  .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), '{z} {x} {y}')
+
+/**
+ * Tiles beneath the outlines, from 天地图 or any server of Web Mercator tiles in WGS84 or CGCS2000. None by
+ * default: the map is drawn from the district's own outlines. `{s}` stands for one of `subdomains`.
+ */
+export const tileRules = setting({
+  key: 'org.map-tiles',
+  title: { zh: '地图底图服务', en: 'Map tiles' },
+  shape: z.object({
+    /** Lowest first: ground, then names (天地图 vec_w and cva_w). */
+    layers: z.array(template).max(3),
+    subdomains: z.string().max(20),
+    attribution: z.object({ zh: z.string().max(100), en: z.string().max(100) }),
+    maxZoom: z.int().min(1).max(22),
+  }),
+  usual: { layers: [], subdomains: '', attribution: { zh: '', en: '' }, maxZoom: 18 },
+})
+
+/** The address of one tile; the same tile always comes from the same subdomain, so that caches hold. */
+export function tileUrl(
+  { layers, subdomains }: { layers: readonly string[]; subdomains: string },
+  { layer, z: zoom, x, y }: { layer: number; z: number; x: number; y: number },
+): string | undefined {
+  const sub = subdomains[(x + y) % Math.max(subdomains.length, 1)] ?? ''
+  return layers[layer]
+    ?.replaceAll('{s}', sub)
+    .replaceAll('{z}', String(zoom))
+    .replaceAll('{x}', String(x))
+    .replaceAll('{y}', String(y))
+}
