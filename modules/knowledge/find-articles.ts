@@ -15,6 +15,8 @@ export interface FoundArticle {
 const classWeight = 6
 /** Less than one rare word in common is chance. */
 const leastWeight = 2
+/** What shares less than this part of the best one's words is there by chance: everybody says 门口, 晚上. */
+const leastShare = 0.5
 /** So many of the likest are looked at: drafts and withdrawn ones are among them. */
 const candidates = 40
 
@@ -39,10 +41,11 @@ export async function findArticles(
   const fitting = new Set(ofClass.map(({ key }) => key))
   for (const row of ofClass) rows.set(row.key, row)
   const weights = new Map(words.map(({ key, weight }) => [key, weight]))
+  const least = Math.max(leastWeight, leastShare * (words[0]?.weight ?? 0))
   return [...rows.values()]
     .filter(({ act, fields }) => act !== 'retire' && fields.state === 'published')
     .map((row) => found(row, weights.get(row.key) ?? 0, fitting.has(row.key)))
-    .filter(({ weight, ofClass }) => ofClass || weight >= leastWeight)
+    .filter(({ weight, ofClass }) => ofClass || weight >= least)
     .toSorted((a, b) => rank(b) - rank(a) || (a.key < b.key ? -1 : 1))
     .slice(0, asked.limit)
 }

@@ -144,6 +144,7 @@ function useEntryColumns(register: DeclaredRegister, asOf: string | undefined): 
       return {
         key: `${code}.${field}`,
         title: text(schema.label ?? schema.items?.label) || field,
+        ...((schema.entry || schema.cell) && { width: 170 }),
         render: ({ fields }) => {
           const value = <Value schema={schema} value={fields[field]} />
           return field === name ? <b>{value}</b> : <span className="clipped">{value}</span>
