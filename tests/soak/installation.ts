@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
@@ -60,15 +60,7 @@ export async function install(name: string, { days }: { days: number }): Promise
     async start() {
       const child = run('serve')
       server = child
-      const ready = new Promise<boolean>((resolve) => {
-        child.once('exit', () => resolve(false))
-        for (const stream of [child.stdout, child.stderr])
-          createInterface({ input: stream }).on('line', (line) => {
-            if (line.startsWith('http')) resolve(true)
-            if (process.env.TELL) console.log(`${name}: ${line}`)
-          })
-      })
-      if (await ready) installation.starts += 1
+      if (await isReady(name, child)) installation.starts += 1
       else if (child.signalCode !== 'SIGKILL') assert.fail('the server did not start')
     },
     async killServer() {
@@ -101,6 +93,17 @@ export async function install(name: string, { days }: { days: number }): Promise
   }
   return installation
 }
+
+/** Whether it came so far as to say its address. */
+const isReady = (name: string, child: ChildProcessWithoutNullStreams): Promise<boolean> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve(false))
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line.startsWith('http')) resolve(true)
+        if (process.env.TELL) console.log(`${name}: ${line}`)
+      })
+  })
 
 /** The demonstration's district under lasting accounts, so that nothing moves in it but what a test does. */
 async function furnish({ ownerUrl, serverUrl, superuserUrl }: Postgres, dataDir: string, days: number) {
