@@ -65,7 +65,7 @@ function readMessages(): Message[] {
         id: id!,
         text: `${title} ${body}`,
         at: new Date(`${at}+08:00`),
-        ...{ lng: null, lat: null, street: null, community: null },
+        ...{ lng: null, lat: null, street: null, community: null, classCode: null },
       })
   return [...known.values()].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -9,13 +9,15 @@ export interface Told {
   lat: number | null
   street: string | null
   community: string | null
+  /** Null: not known yet. */
+  classCode: string | null
 }
 
 /** Numbers of the comparison; a district may set its own (`flow.help`). */
 export interface AlikeRules {
   /** Two cases of this class farther apart than this are two things. Metres. */
   metres: number
-  /** How much of what was said must be said alike where both points are known and near. */
+  /** How much must be said alike where both are near and no class speaks against it. */
   nearWords: number
   /** The same where no points decide. */
   words: number
@@ -54,13 +56,17 @@ export function likeness(asked: Told, other: Told, rarity: Rarity, rules: AlikeR
   const metres = metresApart(asked, other)
   if (metres !== null && metres > rules.metres) return undefined
   const { words, weight, shared } = wordsShared(asked.text, other.text, rarity)
-  const near = metres !== null || (asked.community !== null && asked.community === other.community)
+  const here = metres !== null || (asked.community !== null && asked.community === other.community)
+  const near = here && !isOtherClass(asked.classCode, other.classCode)
   if (weight < leastShared || words < (near ? rules.nearWords : rules.words)) return undefined
   const days = Math.abs(asked.at.getTime() - other.at.getTime()) / dayMs
   const place = metres !== null ? 1 - metres / rules.metres : placeAlike(asked, other)
   const score = 0.65 * words + 0.25 * place + 0.1 * Math.exp(-days / monthDays)
   return { score, words, metres, days, shared }
 }
+
+/** Two things at one place are two things; classes are corrected, so that the same may bear another. */
+const isOtherClass = (a: string | null, b: string | null): boolean => a !== null && b !== null && a !== b
 
 const metresApart = (a: Told, b: Told): number | null =>
   a.lng === null || a.lat === null || b.lng === null || b.lat === null

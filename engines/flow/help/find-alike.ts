@@ -26,7 +26,6 @@ export const alikeCase = caseSummary.extend({
 
 export interface AskedAlike extends Told {
   caseType: string
-  classCode: string | undefined
   not?: number
 }
 
@@ -47,7 +46,7 @@ export async function findAlike(
   const pairs = pairsOf(text)
   if (pairs.length === 0) return []
   const rarity = await rarityIn(db, district, pairs)
-  const metres = metresFor(settings, asked.classCode)
+  const metres = metresFor(settings, asked.classCode ?? undefined)
   const candidates = await candidatesFor(db, district, {
     pairs: rarestPairs(text, rarity),
     point: asked.lng === null || asked.lat === null ? undefined : { lng: asked.lng, lat: asked.lat },
@@ -61,7 +60,7 @@ export async function findAlike(
   const rules = { ...settings, metres }
   return candidates
     .flatMap((row) => {
-      const other = { ...row, text: `${row.title} ${row.text}`, at: row.opened_at }
+      const other = { ...row, text: `${row.title} ${row.text}`, at: row.opened_at, classCode: row.class_code }
       const like = likeness({ ...asked, text }, other, rarity, rules)
       return like ? [{ row, like }] : []
     })

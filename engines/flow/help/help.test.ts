@@ -39,6 +39,19 @@ test(
 )
 
 test(
+  'two things at one place are two things: another class asks for more words in common',
+  inDistrict(async (d) => {
+    const ofClass = (code: string) => ({ class: { edition: 'local-appeals', kind: 'appeal', code } })
+    const text = '住户反映，烧烤店半夜放音响，吵得睡不着'
+    const noise = await opens(d, text, { place: here, ...ofClass('050202') })
+    const ask = async (code: string) =>
+      (await alike(d, '住户反映，江边路灯一直不亮', { place: here, ...ofClass(code) })).map(({ id }) => id)
+    assert.ok((await ask('050202')).includes(noise.id))
+    assert.ok(!(await ask('010201')).includes(noise.id))
+  }),
+)
+
+test(
   'without a point the words alone decide; what is long past is not shown',
   inDistrict(async (d) => {
     const pit = await opens(d, '香港路地铁工地围挡旁的窨井盖破损下沉，电动车多次摔倒')

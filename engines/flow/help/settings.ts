@@ -14,8 +14,8 @@ const shape = z.object({
   days: z.int().min(1).max(365).default(60),
   /** How much must be said alike where no points decide; 0 to 1. */
   words: z.number().min(0).max(1).default(0.48),
-  /** The same where both points, or the community, are near. */
-  nearWords: z.number().min(0).max(1).default(0.2),
+  /** The same where both points, or the community, are near and the class is not another. */
+  nearWords: z.number().min(0).max(1).default(0.25),
   /** Most duplicates shown at once. */
   most: z.int().min(1).max(20).default(6),
   /** Least share of like cases in which a suggestion of this sureness was right, or nothing is said; 0 to 1. */

@@ -27,7 +27,7 @@ export const alikeCaseRoute = (engine: Engine) =>
       const cases = await findAlike({ db, district, user }, engine.types, {
         ...{ lng, lat, street, community, not: params.id, at: opened_at },
         caseType: case_type,
-        classCode: class_code ?? undefined,
+        classCode: class_code,
         text: `${detail?.title ?? ''} ${detail?.text ?? ''}`,
       })
       return { cases }

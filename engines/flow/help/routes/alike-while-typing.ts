@@ -30,7 +30,7 @@ export const alikeWhileTyping = (engine: Engine) =>
       const place = await locate(db, district, body)
       const cases = await findAlike({ db, district, user }, engine.types, {
         caseType: body.type,
-        classCode: body.class?.code,
+        classCode: body.class?.code ?? null,
         text: body.text,
         at: now,
         ...place,
