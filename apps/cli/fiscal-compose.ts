@@ -1,18 +1,18 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Report, toDocx, toHtml, toPdf, toText, toXlsx } from '#engines/reports/reports.ts'
-import { composeAccounts, fiscalDataFrom } from '#modules/fiscal/module.ts'
+import { composeDisclosure, fiscalDataFrom } from '#modules/fiscal/module.ts'
 import { type Call, type ExitCode, needed, readable, WrongCall } from './command.ts'
 
 /**
- * `fiscal compose DATA --out FOLDER`: final accounts from a JSON or XLSX file, as PDF, DOCX, XLSX, HTML and
+ * `fiscal compose DATA --out FOLDER`: a budget or final accounts from a JSON or XLSX file, as PDF, DOCX, XLSX, HTML and
  * text. Exit code 1 where a reason that only a person knows is still wanting: the files are then drafts.
  */
 export async function composeFiscal(call: Call, file: string | undefined): Promise<ExitCode> {
   if (!file) throw new WrongCall('')
   const folder = needed(call, 'out')
   const data = await fiscalDataFrom(await readFile(readable(file)), path.basename(file))
-  const report = composeAccounts(data)
+  const report = composeDisclosure(data)
   const written = await writeAll(report, folder, new Date(`${data.published}T00:00:00Z`))
   const wanting = report.wanting.map(({ key, about }) => ({ key, about }))
   call.print({ title: report.title, files: written, wanting }, () => [

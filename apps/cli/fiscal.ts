@@ -21,8 +21,8 @@ export const fiscal: Command = {
     'Every figure that does not add up and every sentence that contradicts a table, with its line (page of a PDF) and its working.',
     '--against FILE：与同一单位的另一份文件（上年决算、当年预算）对照。Holds it against another document of the unit.',
     '--html FOLDER：原文加批注的网页；--xlsx FILE：全部发现和排名。The text with its findings as pages; all findings as a workbook.',
-    'compose：由数据（JSON 或 XLSX）编制决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
-    'compose: final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
+    'compose：由数据（JSON 或 XLSX）编制预算、决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
+    'compose: a budget or final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
     'Exit code 1 where there is a finding of severity error.',
   ],
   options: {

@@ -5,6 +5,7 @@ import type { PdfPage } from './read-pdf.ts'
 /**
  * A page as paragraphs and tables from top to bottom. Lines are joined to a paragraph where the upper one
  * reaches the right margin and the lower one begins at the left; the cells of an unruled line are parted by tabs.
+ * A page number between dashes at the foot (GB/T 9704-2012, 7.5) is the page's, not the text's, and is left out.
  */
 export function pdfBlocks(page: PdfPage): Block[] {
   const left = least(page.lines.map((line) => line.box[0]))
@@ -21,6 +22,7 @@ export function pdfBlocks(page: PdfPage): Block[] {
     lines = []
   }
   for (const line of page.lines) {
+    if (isPageNumber(line, page)) continue
     const before = lines.at(-1)
     if (before && !goesOn(before, line, left, right)) finish()
     lines.push(line)
@@ -28,6 +30,9 @@ export function pdfBlocks(page: PdfPage): Block[] {
   finish()
   return found.sort((a, b) => (a.place.box?.[1] ?? 0) - (b.place.box?.[1] ?? 0))
 }
+
+const isPageNumber = ({ text, box }: PdfLine, { height }: PdfPage): boolean =>
+  box[1] > height * 0.85 && /^[—–-]\s*\d{1,4}\s*[—–-]$/.test(text.trim())
 
 function goesOn(before: PdfLine, line: PdfLine, left: number, right: number): boolean {
   const em = before.box[3]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { all, refusedAs } from './fixtures.ts'
 import { withDefaults } from './limits.ts'
+import { pdfBlocks } from './pdf-blocks.ts'
 import { pdfPages, type PdfPage } from './read-pdf.ts'
 import { renderPdf, type PdfOptions } from './render-pdf.ts'
 
@@ -122,4 +123,14 @@ test('the server goes on while a document is typeset', async () => {
   await render('#for i in range(20000) { [#i ] }', {})
   clearInterval(timer)
   assert.ok(turns > 10, `${turns} turns`)
+})
+
+test('a paragraph that goes on over the page is not broken by the page’s number', async () => {
+  const template = `#import "/official.typ": *\n#show: official\n#json(bytes(sys.inputs.data))`
+  const pages = await read(await render(template, '国'.repeat(28 * 22 + 10)))
+  const texts = pages.flatMap((page) => pdfBlocks(page).map((block) => ('text' in block ? block.text : '')))
+  assert.ok(
+    texts.every((text) => /^国+$/.test(text)),
+    texts.join('|'),
+  )
 })

@@ -32,17 +32,13 @@ export interface Books {
   hasBudget: boolean
 }
 
-export function booksOf(data: FiscalData): Books {
-  const lines = linesOf(data)
+export function booksOf(data: FiscalData, stage: Entry['stage'] = 'final'): Books {
+  const lines = linesOf(data, stage)
   const names = { ...subjectNames, ...data.subjects }
   const nameOf = (code: string): string => names[code] ?? refuse(subjectNameless, { code })
   const amount = (asked: Asked): Decimal =>
-    sum(
-      lines
-        .filter((line) => fits(line, { year: data.year, stage: 'final', ...asked }))
-        .map((one) => one.value),
-    )
-  const carriedOver = carriedOf(data, amount)
+    sum(lines.filter((line) => fits(line, { year: data.year, stage, ...asked })).map((one) => one.value))
+  const carriedOver = carriedOf(data, stage, amount)
   const books: Books = {
     ...{ year: data.year, amount, nameOf },
     codes: (length, asked) =>
@@ -55,7 +51,7 @@ export function booksOf(data: FiscalData): Books {
           .filter((one) => one.year === year && (!source || one.source === source))
           .map((one) => one[end]),
       ),
-    hasBefore: lines.some((line) => line.year === data.year - 1 && line.stage === 'final'),
+    hasBefore: lines.some((line) => line.year === data.year - 1 && line.stage === stage),
     hasBudget: lines.some((line) => line.year === data.year && line.stage === 'budget'),
   }
   economicTold(books)
@@ -76,10 +72,10 @@ const fits = (line: Line, asked: Asked): boolean =>
 const publicSections = new Set(['30212', '30217', '30231', '31013'])
 
 /** Rounded subject by subject and source by source: what came in and went out alike stays alike. */
-function linesOf({ entries, unit, projects }: FiscalData): Line[] {
+function linesOf({ entries, unit, projects }: FiscalData, stage: Entry['stage']): Line[] {
   const known = new Set(projects.map(({ code }) => code))
   for (const one of entries) {
-    if (one.side !== 'spending' || one.stage !== 'final') continue
+    if (one.side !== 'spending' || one.stage !== stage) continue
     if (one.nature === 'project' && one.project && !known.has(one.project))
       refuse(projectUnknown, { code: one.project })
   }
@@ -101,11 +97,11 @@ type Carried = { year: number; source: Source; start: Decimal; end: Decimal }
  * What is carried out is what was carried in and came in, less what was spent, source by source: given amounts
  * must say so exactly; what is printed follows from the rounded lines.
  */
-function carriedOf(data: FiscalData, amount: (asked: Asked) => Decimal): Carried[] {
+function carriedOf(data: FiscalData, stage: Entry['stage'], amount: (asked: Asked) => Decimal): Carried[] {
   const exact = (asked: { side: Entry['side']; source: Source }): Decimal =>
     sum(
       data.entries
-        .filter((one) => one.year === data.year && one.stage === 'final')
+        .filter((one) => one.year === data.year && one.stage === stage)
         .filter((one) => one.side === asked.side && one.source === asked.source)
         .map((one) => asWanYuan(one.amount, data.unit)),
     )

@@ -1,5 +1,6 @@
-import { cell, draft, type Draft, money, type Report, type ReportBlock } from '#engines/reports/reports.ts'
+import { cell, draft, type Draft, money, type Report } from '#engines/reports/reports.ts'
 import { type Books, booksOf } from './books.ts'
+import { contentsOf, dayText } from './cover.ts'
 import type { FiscalData } from './data.ts'
 import { projectSheet, wholeSheet } from './evaluation-sheet.ts'
 import { writeGlossary } from './glossary.ts'
@@ -45,21 +46,6 @@ export function composeAccounts(data: FiscalData): Report {
     ],
   }
 }
-
-const dayText = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
-/** The contents are the headings themselves: they cannot differ from the body (rule S02). */
-const contentsOf = (blocks: readonly ReportBlock[]): ReportBlock => ({
-  kind: 'contents',
-  entries: blocks.flatMap((block) =>
-    block.kind === 'heading' && block.level <= 2
-      ? [{ level: block.level === 1 ? (1 as const) : (2 as const), text: block.text }]
-      : [],
-  ),
-})
 
 function partOne(out: Draft, { department }: FiscalData): void {
   out.add({ kind: 'new-page' })

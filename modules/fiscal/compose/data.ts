@@ -67,7 +67,8 @@ const indicator = z.object({
   second: text,
   name: text,
   target: text,
-  actual: text,
+  /** Nothing in a budget. */
+  actual: z.string().trim().default(''),
 })
 
 const evaluation = z.object({
@@ -77,7 +78,7 @@ const evaluation = z.object({
   kind: z.enum(['recurring', 'continued', 'once']),
   funding: z.enum(['department', 'earmarked', 'transfer']).default('department'),
   budget: amount,
-  spent: amount,
+  spent: amount.default('0'),
   indicators: z.array(indicator).min(1),
   outcome: text,
   deviation: z.string().default(''),
@@ -85,8 +86,9 @@ const evaluation = z.object({
 })
 export type Evaluation = z.infer<typeof evaluation>
 
-/** All that a department's final accounts are composed from. Money in `unit`; texts are the department's own. */
-export const fiscalData = z.object({
+/** All that a department's budget or final accounts are composed from. Money in `unit`; texts are the department's own. */
+const dataShape = z.object({
+  kind: z.enum(['accounts', 'budget']).default('accounts'),
   year,
   unit: z.enum(['yuan', 'wan-yuan']).default('yuan'),
   department: z.object({
@@ -122,5 +124,13 @@ export const fiscalData = z.object({
   terms: z.array(z.object({ name: text, meaning: text })).default([]),
   /** A person's reasons by key: `income.change`, `subject.2010350`. */
   reasons: z.record(z.string(), z.string()).default({}),
+})
+/** Final accounts say what was reached; a budget cannot yet. */
+export const fiscalData = dataShape.superRefine(({ kind, evaluations, whole }, context) => {
+  if (kind === 'budget') return
+  for (const { project, indicators } of [...evaluations, ...(whole ? [whole] : [])])
+    for (const { name, actual } of indicators)
+      if (!actual)
+        context.addIssue({ code: 'custom', path: ['evaluations', project, name], message: '缺少实际完成值' })
 })
 export type FiscalData = z.infer<typeof fiscalData>

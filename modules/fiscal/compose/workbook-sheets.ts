@@ -126,6 +126,7 @@ export const indicatorSheet: DataSheet = {
 
 /** Single values by name, on the sheet 部门; a name may come again where the data hold a list. */
 export const singleValues: readonly (SheetColumn & { list?: true })[] = [
+  coded('文件', 'kind', { 决算: 'accounts', 预算: 'budget' }),
   whole('年度', 'year'),
   coded('金额单位', 'unit', { 元: 'yuan', 万元: 'wan-yuan' }),
   text('公开日期', 'published'),
