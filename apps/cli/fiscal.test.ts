@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { loadConfig } from '#kernel/config.ts'
+import type { Values } from './command.ts'
+import { fiscal } from './fiscal.ts'
+
+/** Table 01 of a department of our own; `other` is its other income. */
+const disclosure = (other: string): string =>
+  [
+    ...['示例区数据中心2024年度部门决算公开', '2024年度收入支出决算总表', '公开01表'],
+    '项 目\t行次\t金额\t项 目\t行次\t金额',
+    '一、财政拨款收入\t1\t100.00\t一、一般公共服务支出\t4\t100.00',
+    `二、其他收入\t2\t${other}\t八、社会保障和就业支出\t5\t`,
+    '本年收入合计\t3\t100.00\t本年支出合计\t6\t100.00',
+    '3行 = (1+2) 行； 6行 = (4+5) 行。',
+  ].join('\n')
+
+async function run(files: Record<string, string | Buffer>, values: (folder: string) => Values = () => ({})) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'huying-fiscal-'))
+  const words = ['check']
+  for (const [name, content] of Object.entries(files)) {
+    words.push(path.join(folder, name))
+    await writeFile(path.join(folder, name), content)
+  }
+  let printed: unknown
+  let lines: readonly string[] = []
+  const exit = await fiscal.run({
+    ...{ words, values: values(folder), config: loadConfig({}), tell: () => undefined },
+    print(result, told) {
+      printed = result
+      lines = told()
+    },
+  })
+  return { exit, printed: JSON.parse(JSON.stringify(printed)) as Record<string, unknown>, lines, folder }
+}
+
+test('one file prints one object, several print an array; an error makes the exit code 1', async () => {
+  const good = await run({ 'a.txt': disclosure('') })
+  assert.equal(good.exit, 0)
+  assert.deepEqual(Object.keys(good.printed), ['document', 'findings'])
+  const { exit, printed } = await run({ 'a.txt': disclosure(''), 'b.txt': disclosure('5.00') })
+  assert.equal(exit, 1)
+  assert.ok(Array.isArray(printed))
+  const [, wrong] = printed as unknown as { findings: Record<string, unknown>[] }[]
+  assert.deepEqual(Object.keys(wrong!.findings[0]!).toSorted(), [
+    ...['computation', 'expected', 'found', 'line', 'note', 'place', 'rule', 'severity'],
+  ])
+})
+
+test('a file that cannot be read stands in its place and stops no other', async () => {
+  const { exit, printed } = await run({
+    'a.txt': disclosure('5.00'),
+    'b.png': Buffer.from('\x89PNG\r\n', 'latin1'),
+  })
+  assert.equal(exit, 2)
+  const [first, second] = printed as unknown as [{ findings: unknown[] }, { refused: { code: string } }]
+  assert.ok(first.findings.length > 0)
+  assert.match(second.refused.code, /^documents\./)
+})
+
+test('annotated pages and a workbook are written where they are asked for', async () => {
+  const files = { 'a.txt': disclosure('5.00'), 'b.txt': disclosure(''), 'c.txt': disclosure('') }
+  const { folder, lines } = await run(files, (to) => ({
+    html: path.join(to, 'pages'),
+    xlsx: path.join(to, 'f.xlsx'),
+  }))
+  assert.match(await readFile(path.join(folder, 'pages', 'a.txt.html'), 'utf8'), /R01/)
+  assert.ok((await readFile(path.join(folder, 'f.xlsx'))).length > 1_000)
+  assert.match(lines.at(-3)!, /^1\. 示例区数据中心 2024 {2}错误 1/)
+})
