@@ -56,7 +56,8 @@ function enumerations(paragraph: Paragraph, mentions: readonly Mention[]): Equat
     if (
       paragraph.text.slice(total.at, match.index).includes('。') &&
       !/。其中/.test(paragraph.text.slice(match.index - 1, match.index + 2)) &&
-      !/主要用于|包括/.test(match[1]!)
+      !/主要用于|包括/.test(match[1]!) &&
+      !/。主要用于[^。]*$/.test(paragraph.text.slice(0, match.index))
     )
       continue
     if (/占|合同金额/.test(items.map(({ before }) => before.slice(-6)).join(''))) continue

@@ -2,6 +2,7 @@ import { type Amount, amountText, isShare, shareText } from '../decimal.ts'
 import { type Check, type Finding, formLine, type Judged, type Paragraph, tableOf } from '../document.ts'
 import { factOf } from '../equations/narrative-facts.ts'
 import { mentionCell } from '../equations/narrative-equations.ts'
+import { formCell } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
 import { type Mention, mentionsIn, telling } from '../read/mentions.ts'
 import { near } from './figures.ts'
@@ -138,7 +139,7 @@ const carriedOver: Check = (judged) => {
   const money = formLine(summary, '使用非财政拨款结余')?.amounts[0] ?? 0n
   if (!total || !spent || !opening || document.kind !== 'accounts' || money !== 0n) return []
   const left = total.amount - spent.amount
-  const began = opening.amounts[0] ?? 0n
+  const began = judged.right(formCell(summary!, opening))
   if (left - began <= 10n && began - left <= 10n) return []
   return [
     found('X11', spent.line, {
