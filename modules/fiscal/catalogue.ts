@@ -59,6 +59,13 @@ export const catalogue = {
   ),
   X08: declared('功能类=科目类', 'Functions agree with subjects', ties, 'error', figure),
   X09: declared('三公经费≥经济科目', 'Public expenses cover their subjects', ties, 'error', figure),
+  X10: declared(
+    '功能科目与经济科目对应',
+    'Functions and economic subjects meet',
+    '30108↔2080505，30109↔2080506，30113↔2210201，30110↔2101101、2101102，30111↔2101103',
+    'error',
+    explain,
+  ),
   X11: declared(
     '上年结余=本年年初结转',
     'Carried over as left last year',

@@ -54,6 +54,20 @@ for (const [what, from, to, expected] of faults)
     )
   })
 
+test('a contribution paid by a function is not blank under its economic subject', () => {
+  const text = [
+    ...['2024年度部门决算公开', '2024年度一般公共预算财政拨款支出决算表', '公开05表', '类\t款\t项\t1\t2\t3'],
+    ...['合 计\t\t\t20.00\t20.00\t', '2210201\t住房公积金\t\t20.00\t20.00\t'],
+    ...['2024年度一般公共预算财政拨款基本支出决算明细表', '公开06表'],
+    ...[
+      '301\t工资福利支出\t20.00\t302\t商品和服务支出\t',
+      '30101\t基本工资\t20.00\t30201\t办公费\t',
+      '30113\t住房公积金\t\t30202\t印刷费\t',
+    ],
+  ].join('\n')
+  assert.ok(rules(text).includes('11 X10'))
+})
+
 test(
   'the published accounts of 2023: every error, rounding and missing item is found',
   { skip: absent },

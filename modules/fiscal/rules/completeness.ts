@@ -94,6 +94,33 @@ const publicExpenses: Check = ({ document, right }) => {
   })
 }
 
+/** Contributions that a function pays and the economic subject that they are. */
+const contributions: readonly [economic: string, functions: readonly string[]][] = [
+  ['30108', ['2080505']],
+  ['30109', ['2080506']],
+  ['30113', ['2210201']],
+  ['30110', ['2101101', '2101102']],
+  ['30111', ['2101103']],
+]
+
+/** X10: what basic spending pays on a function is not blank under its economic subject; amounts may differ. */
+const economics: Check = ({ document }) => {
+  const [general, basic] = [tableOf(document, 'general'), tableOf(document, 'basic')]
+  if (!general || !basic || !basic.rows.some((row) => row.columns.size > 0)) return []
+  return contributions.flatMap(([economic, functions]): Finding[] => {
+    const paid = general.rows.find((row) => functions.includes(row.code) && (row.columns.get(2) ?? 0n) > 0n)
+    const own = basic.rows.find((row) => row.code === economic)
+    if (!paid || !own || own.columns.get(1)) return []
+    return [
+      found('X10', own.line, {
+        place: `${basic.title} ${economic} ${own.name}`,
+        found: '空',
+        expected: `对应 ${paid.code} ${paid.name} 基本支出 ${amountText(paid.columns.get(2)!)}`,
+      }),
+    ]
+  })
+}
+
 /** S03: the terms explained cover every item that money was spent on. */
 const terms: Check = ({ document }) => {
   const general = tableOf(document, 'general')
@@ -129,4 +156,4 @@ const blanks: Check = ({ document: { paragraphs } }) =>
       : []
   })
 
-export const completeness: Check[] = [tables, empty, unspent, publicExpenses, terms, blanks]
+export const completeness: Check[] = [tables, empty, unspent, publicExpenses, economics, terms, blanks]
