@@ -28,7 +28,7 @@ test(
       ['7 R01'],
     )
     assert.ok(checked.lines.some(({ at, text }) => at === 6 && text.includes('5.00')))
-    assert.equal(await d.refusal(d.stranger, 'POST', '/fiscal/checks', sent(wrong)), 'kernel.not-permitted')
+    assert.equal(await d.refusal(d.stranger, 'POST', '/fiscal/checks', sent(wrong)), 'kernel.not-allowed')
   }),
 )
 
