@@ -72,9 +72,9 @@ async function takePosts(form: Form, language: Language): Promise<void> {
   }
 }
 
-/** A map paints after its page has settled. */
+/** A map paints after its page has settled; slowly where the machine has no graphics card. */
 async function drawn(page: Page): Promise<void> {
-  await page.waitForTimeout((await page.locator('.map canvas').count()) > 0 ? 8_000 : 500)
+  await page.waitForTimeout((await page.locator('.map canvas').count()) > 0 ? 20_000 : 500)
 }
 
 /** The door, the resident's three pages and the kiosk. */
