@@ -71,7 +71,9 @@ test(
     for (const i of [1, 2]) await addJobs(d.store, [callOf(cutting, d.district, { i }, { queue })])
     await until(async () => (await left(d)).jobs === 0)
     await worker.stop()
-    assert.deepEqual(told, [1, 1, 2])
+    // Whether the line was already gone when the end was told is a matter of moments: twice is right, never is not.
+    assert.deepEqual([...new Set(told)], [1, 2])
+    assert.ok(told.length <= 3, String(told))
     assert.equal((await left(d)).locked, 0)
   }),
 )
