@@ -29,7 +29,8 @@ const floors = [
 export async function runTests(
   paths: string[],
   timeoutMs: number,
-  together = Math.max(1, os.availableParallelism() - 1),
+  // A test waits for its database or its page half of the time.
+  together = Math.max(2, os.availableParallelism() - 1),
 ): Promise<number> {
   const files = testFiles(paths)
   if (files.length === 0) {

@@ -96,7 +96,7 @@ const placeCopy = (native: string, place: string): void => {
   try {
     renameSync(making, place)
   } catch (error) {
-    rmSync(making, { recursive: true })
+    rmSync(making, { recursive: true, force: true })
     if (!isOurs(place)) throw error
   }
 }

@@ -115,6 +115,6 @@ const sweepUnfinished = (dir: string): void => {
   for (const name of readdirSync(path.dirname(dir))) {
     const pid = Number(name.slice(prefix.length))
     if (name.startsWith(prefix) && !isAlive(pid))
-      rmSync(path.join(path.dirname(dir), name), { recursive: true })
+      rmSync(path.join(path.dirname(dir), name), { recursive: true, force: true })
   }
 }
