@@ -25,7 +25,9 @@ for (const file of files) {
   const times: number[] = []
   for (let n = 0; n < 20; n++) times.push(await timed(file))
   times.sort((a, b) => a - b)
-  console.log(`${file.name}  first ${first.toFixed(1)} ms  p50 ${at(times, 0.5)} ms  p95 ${at(times, 0.95)} ms`)
+  console.log(
+    `${file.name}  first ${first.toFixed(1)} ms  p50 ${at(times, 0.5)} ms  p95 ${at(times, 0.95)} ms`,
+  )
 }
 const count = Number(values.count)
 const begun = performance.now()
