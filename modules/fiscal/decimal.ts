@@ -20,18 +20,28 @@ export const amountText = (amount: Amount): string => {
 
 export const distance = (a: Amount, b: Amount): Amount => (a > b ? a - b : b - a)
 
+const percentForm = /^(-?)(\d+)(?:\.(\d+))?$/
+const size = (a: bigint): bigint => (a < 0n ? -a : a)
+
 /**
  * Whether `percent` (as printed, with its own places) is part/whole; half a unit of its last place is allowed, and
- * what half a last place of the part (`slack`, in hundredths) makes.
+ * what half a last place of the part (`slack`, in hundredths) makes. False where the whole is zero.
  */
 export function isShare(part: Amount, whole: Amount, percent: string, slack: Amount = 0n): boolean {
-  const places = percent.split('.')[1]?.length ?? 0
-  const extra = (Number(slack) / Number(whole)) * 100
-  return (
-    Math.abs((Number(part) / Number(whole)) * 100 - Number(percent)) <= 0.5 * 10 ** -places + extra + 1e-9
-  )
+  const [, sign, digits, decimals = ''] = percentForm.exec(percent) ?? []
+  if (digits === undefined || whole === 0n) return false
+  const said = BigInt(`${sign}${digits}${decimals}`)
+  const hundred = 100n * 10n ** BigInt(decimals.length)
+  // Both sides of |part/whole − percent| ≤ half a place + slack/whole, times twice the whole.
+  return 2n * size(part * hundred - said * whole) <= size(whole) + 2n * slack * hundred
 }
 
-/** part/whole in percent with as many places as `like`, one where nothing is said. */
-export const shareText = (part: Amount, whole: Amount, like = '0.0'): string =>
-  `${((Number(part) / Number(whole)) * 100).toFixed(Math.max(1, like.split('.')[1]?.length ?? 0))}%`
+/** part/whole in percent with as many places as `like`, one where nothing is said; halves away from zero. */
+export function shareText(part: Amount, whole: Amount, like = '0.0'): string {
+  if (whole === 0n) return '–'
+  const places = Math.max(1, like.split('.')[1]?.length ?? 0)
+  const units = (2n * size(part) * 100n * 10n ** BigInt(places) + size(whole)) / (2n * size(whole))
+  const text = units.toString().padStart(places + 1, '0')
+  const negative = part < 0n !== whole < 0n && units !== 0n
+  return `${negative ? '-' : ''}${text.slice(0, -places)}.${text.slice(-places)}%`
+}
