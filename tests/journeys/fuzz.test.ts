@@ -164,7 +164,6 @@ test(`${wanted} requests from the schema: no fault, no hang, no row changed by a
   const refused = [...met].filter(([code]) => code.includes('.'))
   const done = [...met].reduce((sum, [code, times]) => sum + (/^2\d\d$/.test(code) ? times : 0), 0)
   assert.ok(refused.length > 20 && done > 0, JSON.stringify([...met]))
-  if (process.env.TELL) console.log(Object.fromEntries(met))
   figure('fuzz', {
     ...{ seed, requests: sent, operations: operations.length, accepted: done, refused: sent - done },
     ...{ 'kinds of refusal': refused.length, '5xx': 0, hung: 0, 'rows changed by a refusal': 0 },

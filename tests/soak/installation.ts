@@ -60,7 +60,7 @@ export async function install(name: string, { days }: { days: number }): Promise
     async start() {
       const child = run('serve')
       server = child
-      if (await isReady(name, child)) installation.starts += 1
+      if (await isReady(child)) installation.starts += 1
       else if (child.signalCode !== 'SIGKILL') assert.fail('the server did not start')
     },
     async killServer() {
@@ -95,13 +95,12 @@ export async function install(name: string, { days }: { days: number }): Promise
 }
 
 /** Whether it came so far as to say its address. */
-const isReady = (name: string, child: ChildProcessWithoutNullStreams): Promise<boolean> =>
+const isReady = (child: ChildProcessWithoutNullStreams): Promise<boolean> =>
   new Promise((resolve) => {
     child.once('exit', () => resolve(false))
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on('line', (line) => {
         if (line.startsWith('http')) resolve(true)
-        if (process.env.TELL) console.log(`${name}: ${line}`)
       })
   })
 

@@ -5,7 +5,7 @@ import { chance } from '#kernel/chance.ts'
 import { figure, isLong, progress, soak } from '#tests/soak.ts'
 import { install } from './installation.ts'
 import { loadOn } from './load.ts'
-import { compare, nothingHalf, queueDrains, verified, wouldNotice } from './truth.ts'
+import { nothingLost } from './truth.ts'
 
 const kills = soak(2, 25, 'kills')
 const clients = soak(6, 24, 'clients')
@@ -39,19 +39,11 @@ test(`${kills} kills of the server under load: nothing lost, nothing doubled, no
   })().finally(() => (over = true))
   await Promise.all([killing, load.run(clients, () => over)])
 
-  const found = await compare(installation, load)
-  assert.deepEqual(found.missing, [])
-  assert.deepEqual(found.doubled, [])
-  assert.deepEqual([ledger.met.faults, ledger.met.hung], [[], 0])
-  await wouldNotice(installation, load)
-  await nothingHalf(installation)
-  const drained = await queueDrains(installation)
-  const { cases, steps, seals } = await verified(installation)
+  const { found, drained, cases, steps, seals } = await nothingLost(installation, load)
   assert.equal(installation.starts, kills + 1)
   assert.ok(ledger.met.broken > 0 && found.acted > 0)
   await installation.stop()
   installation.remove()
-  if (process.env.TELL) console.log(Object.fromEntries(ledger.refused))
   figure('server-kills', {
     ...{ seed, kills, clients, opened: found.opened, acted: found.acted },
     ...{ 'kinds of actions': new Set(ledger.acted.map(({ action }) => action)).size },

@@ -16,7 +16,7 @@ export interface Truth {
 const takenAlong = new Set(['absorb', 'release', 'answerMerged', 'supervised', 'open'])
 
 /** Every acknowledged opening and action is there once, and nothing is there that nobody was told of. */
-export async function compare({ database }: Installation, { ledger, people }: Load): Promise<Truth> {
+async function compare({ database }: Installation, { ledger, people }: Load): Promise<Truth> {
   const rows = <T>(text: string) => ask(database.superuserUrl, text) as Promise<T[]>
   const found: Truth = { opened: ledger.opened.length, acted: ledger.acted.length, missing: [], doubled: [] }
   const miss = (what: string) => void found.missing.push(what)
@@ -49,7 +49,7 @@ export async function compare({ database }: Installation, { ledger, people }: Lo
 }
 
 /** The comparison itself would notice: an answer that nothing stands behind, and a step that nobody was told of. */
-export async function wouldNotice(installation: Installation, load: Load): Promise<void> {
+async function wouldNotice(installation: Installation, load: Load): Promise<void> {
   const { opened, acted } = load.ledger
   const ledger = {
     ...load.ledger,
@@ -91,7 +91,7 @@ const half: Record<string, string> = {
     where coalesce((c.counts->>'merged')::int, 0) <> coalesce(m.times, 0)`,
 }
 
-export async function nothingHalf({ database }: Installation): Promise<void> {
+async function nothingHalf({ database }: Installation): Promise<void> {
   for (const [what, query] of Object.entries(half)) {
     const found = await ask(database.superuserUrl, `${query} limit 5`)
     assert.deepEqual(found, [], what)
@@ -99,9 +99,7 @@ export async function nothingHalf({ database }: Installation): Promise<void> {
 }
 
 /** Every chain, seal and file of the store, by the operator's own command. */
-export async function verified(
-  installation: Installation,
-): Promise<Record<'cases' | 'steps' | 'seals', number>> {
+async function verified(installation: Installation): Promise<Record<'cases' | 'steps' | 'seals', number>> {
   const { code, said } = await installation.huying('verify')
   assert.equal(code, 0, said)
   const counted = /cases (\d+).*steps (\d+).*seals (\d+)/.exec(said)
@@ -111,7 +109,7 @@ export async function verified(
 }
 
 /** The queue forgot nothing: what waits is worked off, no job and no queue stays with a worker that died. */
-export async function queueDrains({ database }: Installation, seconds = 150): Promise<number> {
+async function queueDrains({ database }: Installation, seconds = 150): Promise<number> {
   const begun = performance.now()
   for (;;) {
     const [left] = await ask(
@@ -129,4 +127,17 @@ export async function queueDrains({ database }: Installation, seconds = 150): Pr
     assert.ok(taken < seconds, `the queue does not drain: ${JSON.stringify(left)}`)
     await pause(500)
   }
+}
+
+/** What every kill is judged by; fails with what is missing, doubled, half, wrongly answered or broken. */
+export async function nothingLost(installation: Installation, load: Load) {
+  const { missing, doubled, opened, acted } = await compare(installation, load)
+  assert.deepEqual(missing, [])
+  assert.deepEqual(doubled, [])
+  const { faults, hung } = load.ledger.met
+  assert.deepEqual([faults, hung], [[], 0])
+  await wouldNotice(installation, load)
+  await nothingHalf(installation)
+  const drained = await queueDrains(installation)
+  return { found: { opened, acted }, drained, ...(await verified(installation)) }
 }

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { casesQuery } from '#ui/cases.ts'
+import { MoreRows } from '#ui/more-rows.tsx'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
@@ -71,13 +72,7 @@ export function CaseList() {
               </Empty>
             }
           />
-          {pages.hasNextPage && (
-            <footer>
-              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {say('more')}
-              </Button>
-            </footer>
-          )}
+          <MoreRows pages={pages}>{say('more')}</MoreRows>
           {rows && rows.length > 50 && !pages.hasNextPage && <footer className="quiet">{say('end')}</footer>}
         </div>
       )}

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { MoreRows } from '#ui/more-rows.tsx'
 import { type DeclaredRegister, entriesQuery, type Entry, registersQuery } from '#ui/registers.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
@@ -87,13 +88,7 @@ function Entries({ register }: { register: DeclaredRegister }) {
               />
             }
           />
-          {pages.hasNextPage && (
-            <footer>
-              <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-                {say('more')}
-              </Button>
-            </footer>
-          )}
+          <MoreRows pages={pages}>{say('more')}</MoreRows>
         </div>
       )}
       {open === 'create' && (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
+import { MoreRows } from '#ui/more-rows.tsx'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
@@ -42,13 +43,7 @@ export function Accounts() {
           rowKey={(row) => row.id}
           empty={<Empty title={say('nobody')} />}
         />
-        {pages.hasNextPage && (
-          <footer>
-            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {say('more')}
-            </Button>
-          </footer>
-        )}
+        <MoreRows pages={pages}>{say('more')}</MoreRows>
       </div>
     </>
   )

@@ -4,6 +4,7 @@ import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { get, queryText } from '#ui/api.ts'
 import { fullMoment } from '#ui/format.ts'
+import { MoreRows } from '#ui/more-rows.tsx'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -94,13 +95,7 @@ export function AuditPage() {
           rowKey={(row) => row.id}
           empty={<Empty title={say('none')} />}
         />
-        {pages.hasNextPage && (
-          <footer>
-            <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {say('more')}
-            </Button>
-          </footer>
-        )}
+        <MoreRows pages={pages}>{say('more')}</MoreRows>
       </div>
     </>
   )

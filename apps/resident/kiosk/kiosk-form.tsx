@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useWords } from '#ui/words.ts'
 import { type PublicSide, type Receipt, sendReport } from '../asking.ts'
-import { Choices } from '../fields/choices.tsx'
 import { ContactField } from '../fields/contact-field.tsx'
 import { PlaceField } from '../fields/place-field.tsx'
+import { WhatField } from '../fields/what-field.tsx'
 import { Problem } from '../problem.tsx'
 import { checkTyped, type Field, nothingTyped, reportOf, type Typed, type Wrong, wrongOf } from '../typed.ts'
 import { kioskWords, residentWords } from '../words.ts'
@@ -53,7 +53,7 @@ export function KioskForm({ side, onSent }: { side: PublicSide; onSent: (receipt
       }}
     >
       <p className="quiet">{say('step', { at: at + 1, of: steps.length })}</p>
-      {at === 0 && <What side={side} typed={typed} wrong={wrong} onChange={change} />}
+      {at === 0 && <WhatField side={side} typed={typed} wrong={wrong} onChange={change} />}
       {at === 1 && <PlaceField fixed typed={typed} wrong={wrong.place} onChange={change} />}
       {at === 2 && <ContactField remember={false} typed={typed} wrong={wrong.phone} onChange={change} />}
       <Problem error={error} />
@@ -68,43 +68,5 @@ export function KioskForm({ side, onSent }: { side: PublicSide; onSent: (receipt
         </button>
       </div>
     </form>
-  )
-}
-
-interface WhatProps {
-  side: PublicSide
-  typed: Typed
-  wrong: Wrong
-  onChange: (part: Partial<Typed>) => void
-}
-
-function What({ side, typed, wrong, onChange }: WhatProps) {
-  const say = useWords(residentWords)
-  return (
-    <>
-      <Choices
-        legend={say('kind')}
-        name="kind"
-        choices={side.kinds}
-        value={typed.kind}
-        wrong={wrong.kind}
-        onChange={(kind) => onChange({ kind })}
-      />
-      {typed.kind === 'report' && <p className="note">{say('secret')}</p>}
-      <fieldset>
-        <legend>
-          <label htmlFor="what">{say('what')}</label>
-        </legend>
-        <textarea
-          id="what"
-          rows={5}
-          maxLength={4000}
-          placeholder={say('whatHint')}
-          value={typed.text}
-          onChange={(event) => onChange({ text: event.target.value })}
-        />
-        {wrong.text && <p className="wrong">{wrong.text}</p>}
-      </fieldset>
-    </>
   )
 }

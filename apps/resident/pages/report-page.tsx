@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useDraft } from '#ui/draft.ts'
 import { useWords } from '#ui/words.ts'
 import { type PublicSide, type Receipt, sendReport } from '../asking.ts'
-import { Choices } from '../fields/choices.tsx'
 import { ContactField } from '../fields/contact-field.tsx'
 import { PhotoField } from '../fields/photo-field.tsx'
 import { PlaceField } from '../fields/place-field.tsx'
+import { WhatField } from '../fields/what-field.tsx'
 import { keepReceipt } from '../kept-receipts.ts'
 import { Problem } from '../problem.tsx'
 import { checkTyped, nothingTyped, reportOf, type Typed, type Wrong, wrongOf } from '../typed.ts'
@@ -62,30 +62,7 @@ function ReportForm({ side, typed, onType, onClear, onSent }: ReportFormProps) {
   return (
     <form ref={form} noValidate onSubmit={(event) => void submit(event)}>
       <p className="intro">{say('intro')}</p>
-      <Choices
-        legend={say('kind')}
-        name="kind"
-        choices={side.kinds}
-        value={typed.kind}
-        wrong={wrong.kind}
-        onChange={(kind) => change({ kind })}
-      />
-      {typed.kind === 'report' && <p className="note">{say('secret')}</p>}
-      <fieldset>
-        <legend>
-          <label htmlFor="what">{say('what')}</label>
-        </legend>
-        <textarea
-          id="what"
-          rows={4}
-          maxLength={4000}
-          placeholder={say('whatHint')}
-          value={typed.text}
-          aria-invalid={wrong.text ? true : undefined}
-          onChange={(event) => change({ text: event.target.value })}
-        />
-        {wrong.text && <p className="wrong">{wrong.text}</p>}
-      </fieldset>
+      <WhatField side={side} typed={typed} wrong={wrong} onChange={change} />
       <PlaceField typed={typed} wrong={wrong.place} onChange={change} />
       <PhotoField rules={side.photos} value={typed.photos} onChange={(photos) => change({ photos })} />
       <ContactField typed={typed} wrong={wrong.phone} onChange={change} />
