@@ -5,21 +5,38 @@ export const isTyping = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement &&
   (event.target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName))
 
+type RowId = string | number
+
 interface RowKeys {
-  count: number
+  /** The rows that are shown, in their order. */
+  ids: readonly RowId[]
+  /** Told at once where a person moves to a row, so that the next key already meets it. */
+  onMove?: ((at: number) => void) | undefined
   onOpen?: ((at: number) => void) | undefined
   onMark?: ((at: number) => void) | undefined
 }
 
-/** `j`/`k` move through rows, Enter opens, `x` marks: desk work without the mouse. */
-export function useRowKeys({ count, onOpen, onMark }: RowKeys): [number, (at: number) => void] {
-  const [active, setActive] = useState(-1)
+/**
+ * `j`/`k` move through rows, Enter opens, `x` marks: desk work without the mouse. The active row stays the
+ * same one when others come or go around it; where it leaves, the next takes its place. Gives the active row's
+ * place (-1: none) and how to move to another.
+ */
+export function useRowKeys({ ids, onMove, onOpen, onMark }: RowKeys): [number, (at: number) => void] {
+  const [chosen, setChosen] = useState<{ id?: RowId | undefined; at: number }>({ at: -1 })
+  const found = chosen.id === undefined ? -1 : ids.indexOf(chosen.id)
+  const active = found >= 0 ? found : Math.min(chosen.at, ids.length - 1)
+  if (active >= 0 && (ids[active] !== chosen.id || active !== chosen.at))
+    setChosen({ id: ids[active], at: active })
+  const move = (at: number) => {
+    setChosen({ id: ids[at], at })
+    onMove?.(at)
+  }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || count === 0) return
+      if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey || ids.length === 0) return
       if (document.querySelector('.ant-modal-wrap:not([style*="none"]), .ant-drawer-open')) return
-      if (event.key === 'j') setActive((at) => Math.min(at + 1, count - 1))
-      else if (event.key === 'k') setActive((at) => Math.max(at - 1, 0))
+      if (event.key === 'j') move(Math.min(active + 1, ids.length - 1))
+      else if (event.key === 'k') move(Math.max(active - 1, 0))
       else if (event.key === 'x' && active >= 0 && onMark) onMark(active)
       else if (event.key === 'Enter' && active >= 0 && onOpen && event.target === document.body)
         onOpen(active)
@@ -28,6 +45,6 @@ export function useRowKeys({ count, onOpen, onMark }: RowKeys): [number, (at: nu
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [count, active, onOpen, onMark])
-  return [Math.min(active, count - 1), setActive]
+  })
+  return [active, move]
 }

@@ -51,15 +51,18 @@ export function Table<T>(props: TableProps<T>) {
     [rows, rowKey, marked, onMark],
   )
   const open = useCallback((at: number) => rows?.[at] && onOpen?.(rows[at]), [rows, onOpen])
-  const [active, setActive] = useRowKeys({
-    count: keys ? (rows?.length ?? 0) : 0,
+  const tell = (at: number) => rows?.[at] && props.onActive?.(rows[at])
+  const [active, move] = useRowKeys({
+    ids: keys ? (rows?.map(rowKey) ?? []) : [],
+    onMove: tell,
     onOpen: open,
     onMark: toggle,
   })
-  const tell = useEffectEvent((row: T) => props.onActive?.(row))
+  // Where the active row leaves, the one in its place is active without anybody's move.
+  const tellMoved = useEffectEvent(tell)
   useEffect(() => {
     body.current?.rows[active]?.scrollIntoView({ block: 'nearest' })
-    if (rows?.[active]) tell(rows[active])
+    tellMoved(active)
   }, [active, rows])
   if (rows?.length === 0) return <>{props.empty}</>
   const all = Boolean(rows && marked && rows.length > 0 && rows.every((row) => marked.has(rowKey(row))))
@@ -92,7 +95,7 @@ export function Table<T>(props: TableProps<T>) {
             onClick={(event) => {
               if ((event.target as HTMLElement).closest('a, button, input, label')) return
               if (getSelection()?.toString()) return
-              setActive(at)
+              move(at)
               if (!props.onActive) onOpen?.(row)
             }}
           >

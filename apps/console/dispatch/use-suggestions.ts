@@ -20,7 +20,8 @@ export function useSuggestions(found: CaseView): { suggestions: Suggestion[]; si
   const classes = useClasses()
   const similar = useSimilar(found)
   const before = useUnitsBefore(found)
-  if (!units) return { suggestions: [], similar }
+  // Their digits send at once: none stands there until all are in their final order.
+  if (!units || !before) return { suggestions: [], similar }
   const working = units.filter((unit) => !unit.until)
   const byId = new Map(working.map((unit) => [unit.id, unit]))
   const byCode = new Map(working.map((unit) => [unit.code, unit]))
@@ -58,16 +59,16 @@ interface UnitBefore {
   inStreet: boolean
 }
 
-/** Who finally handled closed cases of this class, in this street or else in the others. */
-function useUnitsBefore({ class: about, street, type }: CaseView): UnitBefore[] {
+/** Who finally handled closed cases of this class, in this street or else in the others; undefined: still asked. */
+function useUnitsBefore({ class: about, street, type }: CaseView): UnitBefore[] | undefined {
   const query = { type, class: about?.code, street }
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['help', 'units', query],
     queryFn: () => get<{ units: UnitBefore[] }>('/help/units', query),
     enabled: Boolean(about),
     staleTime: 60_000,
   })
-  return data?.units ?? []
+  return isLoading ? undefined : (data?.units ?? [])
 }
 
 /** Cases of the same class and street that have been through it lately. */
