@@ -18,6 +18,8 @@ export interface FieldSchema {
   cell?: boolean
   entry?: string
   place?: boolean
+  account?: string
+  photo?: boolean
 }
 
 export interface FieldForm {
@@ -37,6 +39,8 @@ export type ValueKind =
   | 'cell'
   | 'entry'
   | 'place'
+  | 'account'
+  | 'photo'
 
 export function kindOf(schema: FieldSchema): ValueKind {
   const one = schema.items ?? schema
@@ -45,6 +49,8 @@ export function kindOf(schema: FieldSchema): ValueKind {
   if (one.cell) return 'cell'
   if (one.entry) return 'entry'
   if (one.place) return 'place'
+  if (one.account) return 'account'
+  if (one.photo) return 'photo'
   if (one.enum) return 'choice'
   if (one.type === 'boolean') return 'yes-no'
   if (one.type === 'integer' || one.type === 'number') return 'number'

@@ -4,7 +4,8 @@ import type { Text } from '#kernel/errors.ts'
 
 /**
  * The fields of registers, with the marks their forms are drawn from: `label`, `help`, `measure` (the unit a
- * number is counted in), `long`, and what a value refers to: `unit`, `class`, `cell`, `entry`, `place`.
+ * number is counted in), `long`, and what a value refers to: `unit`, `class`, `cell`, `entry`, `place`, `account`,
+ * `photo`.
  */
 type About = {
   label: Text
@@ -60,6 +61,25 @@ export const entryField = (register: string, about: About) =>
     .min(1)
     .max(60)
     .meta({ ...about, entry: register })
+
+/** Somebody who holds a post, kept by the account. */
+export const accountField = (post: string, about: About) =>
+  z
+    .int()
+    .positive()
+    .meta({ ...about, account: post })
+
+/** Photos, each kept by the SHA-256 of its bytes, as `POST /files` answered it. */
+export const photosField = (about: About, most = 9) =>
+  z
+    .array(
+      z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .meta({ photo: true }),
+    )
+    .max(most)
+    .meta(about)
 
 /** A point on the ground: degrees of WGS84. */
 export const placeField = (about: About) =>

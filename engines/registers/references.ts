@@ -1,12 +1,13 @@
 import { dayAt } from '#engines/org/org.ts'
 import { type Refused, Refused as Refusing } from '#kernel/errors.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
+import { fileByHash } from '#kernel/uploads.ts'
 import type { Register } from './define-register.ts'
 import { referenceUnknown } from './errors.ts'
 import { type Fields, kindOf, termOf, type ValueKind, valuesOf } from './field-form.ts'
 
-type Target = 'unit' | 'cell' | 'class' | 'entry'
-const targets: readonly ValueKind[] = ['unit', 'cell', 'class', 'entry']
+type Target = 'unit' | 'cell' | 'class' | 'entry' | 'account' | 'photo'
+const targets: readonly ValueKind[] = ['unit', 'cell', 'class', 'entry', 'account', 'photo']
 
 interface Reference {
   target: Target
@@ -36,7 +37,7 @@ const nameOf = ({ target, register, value }: Reference): string => `${target} ${
 
 /**
  * Looks up what the entries refer to: units that still work, cells of the grid, classes of the catalogue,
- * entries that are not retired. Answers a refusal in the place of each entry that names what is not there.
+ * entries that are not retired, accounts that work, files that arrived. Answers a refusal in the place of each entry that names what is not there.
  */
 export async function checkReferences(
   db: Db,
@@ -99,4 +100,12 @@ const lookUp: Record<Target, LookUp> = {
     sql<{ value: string }>`select key as value from registers.entry
       where district_id = ${district} and register = ${register} and key = any(${values}::text[])
         and not retired`.execute(db),
+  account: (db, district, values) =>
+    sql<{ value: string }>`select account_id::text as value from kernel.fact_account
+      where district_id = ${district} and account_id::text = any(${values}::text[]) and active`.execute(db),
+  photo: async (db, district, values) => ({
+    rows: (await Promise.all(values.map((hash) => fileByHash(db, district, hash)))).flatMap((found) =>
+      found ? [{ value: found.hash }] : [],
+    ),
+  }),
 }

@@ -13,6 +13,7 @@ export {
 } from './entries.ts'
 export type { Fields } from './field-form.ts'
 export {
+  accountField,
   cellField,
   choiceField,
   classesField,
@@ -20,12 +21,15 @@ export {
   dayField,
   entryField,
   numberField,
+  photosField,
   placeField,
   textField,
   unitField,
   yesNoField,
 } from './fields.ts'
 export {
+  countBy,
+  type Filter,
   historyOf,
   lastKey,
   likest,

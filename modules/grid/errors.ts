@@ -56,3 +56,43 @@ export const differenceGone = refusal('grid.difference-gone', 409, {
   zh: '部件“{key}”已不在台账中，请核对后不予采纳。',
   en: 'The component “{key}” is no longer in the register: look, then decline.',
 })
+export const censusNotFound = refusal('grid.census-not-found', 404, {
+  zh: '没有这次普查。',
+  en: 'There is no such census.',
+})
+export const censusClosed = refusal('grid.census-closed', 409, {
+  zh: '这次普查已经结束，不能再登记。',
+  en: 'This census is closed: nothing more can be noted.',
+})
+export const walkerUnfit = refusal('grid.walker-unfit', 422, {
+  zh: '所选人员不是在岗的监督员。',
+  en: 'Whoever is chosen does not hold the post of a supervisor.',
+})
+export const taskOfOther = refusal('grid.census-task-of-other', 403, {
+  zh: '这个网格派给了别人普查。',
+  en: 'Somebody else was sent to walk this cell.',
+})
+export const componentNotHere = refusal('grid.component-not-here', 422, {
+  zh: '部件“{key}”不在这个网格的普查范围内。',
+  en: 'The component “{key}” is not to be looked for in this cell.',
+})
+export const differenceTold = refusal('grid.difference-told', 409, {
+  zh: '部件“{key}”在这个网格已经登记过差异，如有误请先撤回。',
+  en: 'A difference of “{key}” is noted here already: withdraw it first if it is wrong.',
+})
+export const differenceOfOther = refusal('grid.difference-of-other', 403, {
+  zh: '只有发现人可以撤回这条差异。',
+  en: 'Only who found this difference may withdraw it.',
+})
+export const componentsLeft = refusal('grid.census-components-left', 409, {
+  zh: '还有 {count} 个部件没有核对，请逐一标记后再提交。',
+  en: '{count} components have not been looked at: mark each of them first.',
+})
+export const differencesOpen = refusal('grid.census-differences-open', 409, {
+  zh: '还有 {count} 条差异没有处理，请先确认或不予采纳。',
+  en: '{count} differences are undecided: accept or decline them first.',
+})
+export const tasksOpen = refusal('grid.census-tasks-open', 409, {
+  zh: '还有 {count} 个网格没有普查；如不再普查，请选择“未普查的网格不再普查”。',
+  en: '{count} cells have not been walked; to close without them, say that they are left out.',
+})

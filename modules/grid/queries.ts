@@ -35,3 +35,66 @@ export const cellsWithin = async (
         and exists (select from unnest(${areas}::text[]) a where starts_with(area_code, a))
       order by area_code`.execute(db)
   ).rows.map(({ code }) => code)
+
+/** Which of these accounts hold the post of a supervisor today. */
+export const supervisorsAmong = async (
+  db: Db,
+  district: DistrictId,
+  accounts: readonly number[],
+): Promise<Set<number>> =>
+  new Set(
+    (
+      await sql<{ account: number }>`
+        select distinct account_id as account from org.fact_holder
+        where district_id = ${district} and post_code = 'supervisor' and held_until is null
+          and account_id = any(${accounts}::bigint[])`.execute(db)
+    ).rows.map(({ account }) => account),
+  )
+
+export interface Sighting {
+  component: string
+  photos: string[]
+  by: string
+  at: Date
+}
+
+/** What was found as registered in one task. */
+export const sightingsOf = async (db: Db, district: DistrictId, task: string): Promise<Sighting[]> =>
+  (
+    await sql<Sighting>`
+      select s.component, s.photos, coalesce(a.name, '') as by, s.at from grid.sighting s
+      left join kernel.fact_account a on a.district_id = s.district_id and a.account_id = s.by_account
+      where s.district_id = ${district} and s.task = ${task} order by s.component`.execute(db)
+  ).rows
+
+/** How many were found as registered in each of these tasks. */
+export const sightingCounts = async (
+  db: Db,
+  district: DistrictId,
+  tasks: readonly string[],
+): Promise<Map<string, number>> =>
+  new Map(
+    (
+      await sql<{ task: string; count: number }>`
+        select task, count(*)::integer as count from grid.sighting
+        where district_id = ${district} and task = any(${tasks}::text[]) group by task`.execute(db)
+    ).rows.map(({ task, count }) => [task, count]),
+  )
+
+/** Marks components as found; who marks again renews the mark, photos are added to those that are there. */
+export const keepSightings = (
+  db: Db,
+  district: DistrictId,
+  task: string,
+  { components, photos, by, at }: { components: readonly string[]; photos: string[]; by: number; at: Date },
+) =>
+  sql`insert into grid.sighting as s (district_id, task, component, photos, by_account, at)
+      select ${district}, ${task}, c, ${photos}::text[], ${by}, ${at} from unnest(${components}::text[]) c
+      on conflict (district_id, task, component) do update
+        set photos = s.photos || excluded.photos, by_account = excluded.by_account, at = excluded.at`.execute(
+    db,
+  )
+
+export const dropSighting = (db: Db, district: DistrictId, task: string, component: string) =>
+  sql`delete from grid.sighting
+      where district_id = ${district} and task = ${task} and component = ${component}`.execute(db)

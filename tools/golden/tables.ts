@@ -583,6 +583,15 @@ declare module '#kernel/sql.ts' {
       algorithm: string
       hash: Buffer
     }
+    'grid.sighting': {
+      district_id: number
+      task: string
+      component: string
+      photos: Generated<string[]>
+      by_account: number
+      at: Date
+      recorded_at: Generated<Date>
+    }
     'kernel.account': {
       district_id: number
       id: GeneratedAlways<number>

@@ -180,3 +180,20 @@ export const likest = async (
     await sql<{ key: string; weight: number }>`
       select key, weight from registers.find_like(${district}, ${register}, ${said}, ${most})`.execute(db)
   ).rows
+
+/** How many entries that are not retired hold each value of a field the register filters by, among the filtered. */
+export const countBy = async (
+  db: Db,
+  district: DistrictId,
+  register: string,
+  field: string,
+  filters: readonly Filter[],
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ value: string; count: number }>`
+    select c.value, count(*)::integer as count from registers.term c
+    join registers.entry e on e.district_id = c.district_id and e.register = c.register and e.key = c.key
+    where c.district_id = ${district} and c.register = ${register} and c.field = ${field} and not e.retired
+      ${both(filters.map((filter) => termListed(district, register, filter)))}
+    group by c.value`.execute(db)
+  return new Map(rows.map(({ value, count }) => [value, count]))
+}

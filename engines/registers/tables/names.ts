@@ -1,11 +1,13 @@
 import { classKeyText } from '#engines/catalogue/catalogue.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 
-/** The names by which tables say units and classes; several ids where a name is not enough. */
+/** The names by which tables say units, classes and people; several ids where a name is not enough. */
 export interface Names {
   units: ReadonlyMap<string, readonly number[]>
   unitNames: ReadonlyMap<number, string>
   classes: ReadonlyMap<string, readonly ClassSaid[]>
+  accounts: ReadonlyMap<string, readonly number[]>
+  accountNames: ReadonlyMap<number, string>
 }
 
 interface ClassSaid {
@@ -21,6 +23,8 @@ export async function readNames(db: Db, district: DistrictId): Promise<Names> {
   const classes = await sql<ClassSaid & { zh: string; en: string }>`
     select edition, kind, code, title_zh as zh, title_en as en from catalogue.fact_class
     where district_id = ${district}`.execute(db)
+  const accounts = await sql<{ id: number; login: string; name: string }>`
+    select account_id as id, login, name from kernel.fact_account where district_id = ${district}`.execute(db)
   const working = units.rows.filter(({ until }) => until === null)
   return {
     units: byName(working, ({ id, code, zh, en }) => [[code, zh, en], id]),
@@ -29,6 +33,8 @@ export async function readNames(db: Db, district: DistrictId): Promise<Names> {
       [code, zh, en, classKeyText({ edition, kind: kind as 'component', code })],
       { edition, kind, code },
     ]),
+    accounts: byName(accounts.rows, ({ id, login, name }) => [[login, name], id]),
+    accountNames: new Map(accounts.rows.map(({ id, name }) => [id, name])),
   }
 }
 

@@ -139,7 +139,8 @@ test('an identifier that a sheet kept as a number has lost its end and is refuse
     title: { zh: '标识码', en: 'Code' },
     schema: { type: 'string' },
   }
-  const names = { units: new Map(), unitNames: new Map(), classes: new Map() }
+  const none = new Map()
+  const names = { units: none, unitNames: none, classes: none, accounts: none, accountNames: none }
   assert.equal(readValue(column, 420_103, names), '420103')
   assert.equal(readValue(column, '42010301001000001', names), '42010301001000001')
   assert.throws(() => readValue(column, 4_201_030_101_000_001, names), /registers.value-unreadable/)

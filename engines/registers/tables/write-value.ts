@@ -26,6 +26,7 @@ export function writeValue(
 function written(schema: FieldSchema, value: unknown, names: Names, language: Language): string {
   const kind = kindOf(schema)
   if (kind === 'unit') return names.unitNames.get(value as number) ?? String(value)
+  if (kind === 'account') return names.accountNames.get(value as number) ?? String(value)
   if (kind === 'class') return classKeyText(value as Parameters<typeof classKeyText>[0])
   if (kind === 'yes-no') return value ? { zh: '是', en: 'yes' }[language] : { zh: '否', en: 'no' }[language]
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import {
+  accountField,
   choiceField,
   classField,
   entryField,
-  numberField,
+  photosField,
   placeField,
   textField,
 } from '#engines/registers/registers.ts'
@@ -32,6 +33,7 @@ export const foundFields = z.object({
     { label: { zh: '现场状态', en: 'State' } },
   ).optional(),
   note: textField(500, { label: { zh: '说明', en: 'Note' }, long: true }).optional(),
+  photos: photosField({ label: { zh: '现场照片', en: 'Photos' } }).optional(),
 })
 export type Found = z.output<typeof foundFields>
 
@@ -43,9 +45,10 @@ export const differenceFields = foundFields.extend({
       found: { zh: '待确认', en: 'To accept' },
       accepted: { zh: '已写入台账', en: 'Accepted' },
       declined: { zh: '不予采纳', en: 'Declined' },
+      withdrawn: { zh: '已撤回', en: 'Withdrawn' },
     },
     { label: { zh: '处理', en: 'Result' } },
   ),
-  finder: numberField({ label: { zh: '发现人', en: 'Finder' } }),
+  finder: accountField('supervisor', { label: { zh: '发现人', en: 'Finder' } }),
 })
 export type Difference = z.output<typeof differenceFields>

@@ -6,9 +6,9 @@ import {
   type Writing,
 } from '#engines/registers/registers.ts'
 import { refuse } from '#kernel/errors.ts'
-import { differenceGone } from './errors.ts'
-import { component } from './registers/component.ts'
-import type { Difference } from './registers/difference-fields.ts'
+import { differenceGone } from '../errors.ts'
+import { component } from '../registers/component.ts'
+import type { Difference } from '../registers/difference-fields.ts'
 
 /**
  * Writes an accepted difference into the register of components, holding since the day it was found; answers
