@@ -126,6 +126,19 @@ for (const [where, place] of Object.entries({ 'on disk': onDisk, 'in a bucket': 
   )
 
   test(
+    `${where}: what is removed is gone, and removing it again is no error`,
+    withStore(async ({ files }) => {
+      const { hash } = await files.put(Buffer.from('passing'), limit)
+      const other = await files.put(Buffer.from('staying'), limit)
+      await files.remove(hash)
+      await files.remove(hash)
+      await files.remove('../../etc/passwd')
+      assert.equal(await files.has(hash), false)
+      assert.deepEqual(await Array.fromAsync(files.list()), [other.hash])
+    }),
+  )
+
+  test(
     `${where}: a hash that is not kept is refused, a path is never one`,
     withStore(async ({ files }) => {
       for (const name of ['0'.repeat(64), '../../etc/passwd', '', 'A'.repeat(64)]) {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { access, mkdir, open, readdir, rename } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { refuse } from './errors.ts'
@@ -34,6 +34,7 @@ export function createFileStore({ folder }: { folder: string }): FileStore {
     put: (content, { maxBytes }) =>
       receive(content, { folder: arriving, maxBytes }, (arrived, { hash }) => settle(arrived, place(hash))),
     verify: async (hash) => (await digestOf(await read(hash))) === hash,
+    remove: async (hash) => void (isHash(hash) && (await rm(place(hash), { force: true }))),
     async *list() {
       for (const shelf of await readdir(folder).catch(() => []))
         if (shelf.length === 2) yield* (await readdir(path.join(folder, shelf))).filter(isHash)

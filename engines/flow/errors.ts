@@ -224,6 +224,18 @@ export const exportNotReady = refusal('flow.export-not-ready', 409, {
   zh: '文件尚未生成，请稍候再取。',
   en: 'The file is not made yet: fetch it a little later.',
 })
+export const exportTooLong = refusal('flow.export-too-long', 422, {
+  zh: '行数超过一个工作表可容纳的 {most} 行，请改为导出 CSV，或缩小条件。',
+  en: 'A sheet holds {most} rows and these are more: choose CSV, or narrow the filter.',
+})
+export const exportEnded = refusal('flow.export-ended', 409, {
+  zh: '这个导出已经结束，不必再取消。',
+  en: 'This export has ended already: there is nothing to cancel.',
+})
+export const exportGoing = refusal('flow.export-going', 409, {
+  zh: '这个导出还在进行，请先取消再删除。',
+  en: 'This export is still being made: cancel it, then delete it.',
+})
 export const viewNotFound = refusal('flow.view-not-found', 404, {
   zh: '没有这个视图，或它不是您的；他人共享的视图可另存为自己的。',
   en: 'There is no such view, or it is not yours: save what others share under a name of your own.',

@@ -1,10 +1,20 @@
 import { z } from 'zod'
 import type { CalendarChanged } from '#engines/calendar/calendar.ts'
-import { addJobs, callOf, dailyAt, everyMinutes, type Job, job, type Schedule } from '#kernel/jobs.ts'
+import {
+  addJobs,
+  callOf,
+  dailyAt,
+  everyMinutes,
+  hourlyAt,
+  type Job,
+  job,
+  type Schedule,
+} from '#kernel/jobs.ts'
 import { followUnits, recomputeAcross, resumeHungUp } from './act-by-itself.ts'
 import type { Engine } from './engine.ts'
 import { sealDays } from './seals.ts'
 import { exportJob } from './lists/export-list.ts'
+import { sweepExports } from './lists/sweep-exports.ts'
 import { indexTexts } from './lists/index-texts.ts'
 import { sweepClocks } from './sweep.ts'
 
@@ -14,10 +24,17 @@ const days = z.object({ firstDay: z.iso.date(), lastDay: z.iso.date() })
 export function flowJobs(engine: Engine): { jobs: Job[]; schedules: Schedule[] } {
   const everyMinute = [sweep, indexing, waking(engine)] as Job[]
   return {
-    jobs: [...everyMinute, sealing as Job, recompute(engine) as Job, exportJob(engine) as Job],
+    jobs: [
+      ...everyMinute,
+      sealing as Job,
+      sweepExports as Job,
+      recompute(engine) as Job,
+      exportJob(engine) as Job,
+    ],
     schedules: [
       ...everyMinute.map((one) => ({ job: one, when: everyMinutes(1) })),
       { job: sealing as Job, when: dailyAt('01:30') },
+      { job: sweepExports as Job, when: hourlyAt(40) },
     ],
   }
 }

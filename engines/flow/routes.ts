@@ -3,9 +3,11 @@ import type { Route } from '#kernel/route.ts'
 import type { Engine } from './engine.ts'
 import { askExport } from './routes/ask-export.ts'
 import { actOnCase } from './routes/act-on-case.ts'
+import { cancelExport } from './routes/cancel-export.ts'
 import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
 import { changeView } from './routes/change-view.ts'
+import { deleteExportRoute } from './routes/delete-export.ts'
 import { deleteTemplateRoute } from './routes/delete-template.ts'
 import { deleteView } from './routes/delete-view.ts'
 import { fetchExport } from './routes/fetch-export.ts'
@@ -33,7 +35,7 @@ export const flowRoutes = (engine: Engine, live: Pick<LiveHub, 'publish'>): Rout
   ...[
     ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
     ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
-    ...[askExport, myExports, fetchExport],
+    ...[askExport, myExports, fetchExport, cancelExport, deleteExportRoute],
     ...[myViews, saveView, changeView, deleteView],
     ...[replyTemplates, saveTemplate, deleteTemplateRoute],
   ].map((make) => make(engine)),

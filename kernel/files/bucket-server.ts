@@ -33,6 +33,10 @@ export async function bucketServer() {
         objects.set(name, body)
         return answer(200)
       }
+      if (method === 'DELETE') {
+        objects.delete(name)
+        return answer(204)
+      }
       const found = objects.get(name)
       return found ? answer(200, found) : wrong(404, 'NoSuchKey')
     }

@@ -20,6 +20,11 @@ export interface FileStore {
   has(hash: string): Promise<boolean>
   /** Whether the bytes still are what their name says. */
   verify(hash: string): Promise<boolean>
+  /**
+   * Forgets a file; one that is not kept is no error. What is put twice is kept once, so only a file may be removed
+   * of which its owner knows that nobody else can have put the same bytes.
+   */
+  remove(hash: string): Promise<void>
   /** The hash of every file kept. */
   list(): AsyncIterable<string>
   /** Removes what a killed process had half received and nobody has touched since `before`; gives how many. */

@@ -38,6 +38,8 @@ export function createS3FileStore(place: S3Place): FileStore {
         await ask({ method: 'PUT', key: key(hash), body: await openAsBlob(arrived), bodyHash: hash })
       }),
     verify: async (hash) => (await digestOf(await read(hash))) === hash,
+    remove: async (hash) =>
+      void (isHash(hash) && (await ask({ method: 'DELETE', key: key(hash), missing: true }))),
     async *list() {
       let page: Page = { names: [], next: '' }
       do {
@@ -50,7 +52,7 @@ export function createS3FileStore(place: S3Place): FileStore {
 }
 
 interface Ask {
-  method: 'GET' | 'HEAD' | 'PUT'
+  method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'
   key?: string
   query?: Record<string, string>
   body?: Blob

@@ -2,14 +2,25 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { demonstrationDistrict } from '#apps/demonstration.ts'
+import { sql } from '#kernel/sql.ts'
 import { seriousFindings } from './axe.ts'
-import { type Console, openConsole } from './console.ts'
+import { type Console, type Furnishing, openConsole } from './console.ts'
 import { goTo } from './desk-work.ts'
 import { opens } from './open-case.ts'
 import { picture } from './picture.ts'
 
+/** Asked for when no worker was there: it waits. */
+const anExportThatWaits = ({ house }: Furnishing) =>
+  house.store.inDistrict(demonstrationDistrict, ({ db }) =>
+    sql`insert into flow.export (district_id, account_id, account_name, asked_at, format, language, columns, filter,
+          rights)
+        select district_id, id, name, now(), 'xlsx', 'zh', '{number}', '{}', '{"permissions":[],"posts":[]}'
+        from kernel.account where district_id = ${demonstrationDistrict} and login = 'reviewer'`.execute(db),
+  )
+
 let huying: Console
-before(async () => (huying = await openConsole()))
+before(async () => (huying = await openConsole(anExportThatWaits)))
 after(() => huying.close())
 
 const readable = async (page: Page) => assert.deepEqual(await seriousFindings(page), [])
@@ -49,6 +60,7 @@ test('a list: filtered, saved as a view, its words lit up, exported and fetched'
   await dispatcher.getByRole('button', { name: '导出 CSV' }).click()
   const link = dispatcher.getByRole('link', { name: /2 件/ })
   await link.waitFor()
+  await dispatcher.getByText(/^保留至 \d{4}-\d\d-\d\d$/).waitFor()
   await picture(dispatcher, 'export.zh.wide')
   await readable(dispatcher)
   const [file] = await Promise.all([dispatcher.waitForEvent('download'), link.click()])
@@ -70,5 +82,18 @@ test('the same in English, on a phone: the shared view is there; nothing found s
   await readable(street)
   await picture(street, 'views.en.phone')
   assert.equal(await street.getByRole('button', { name: 'Export' }).count(), 0, 'no permission, no button')
+  assert.deepEqual(huying.faults, [])
+})
+
+test('an export that waits is cancelled, then its entry deleted', async () => {
+  const reviewer = await huying.enter('reviewer')
+  await goTo(reviewer, '/cases')
+  await reviewer.getByRole('button', { name: /^正在导出/ }).click()
+  await reviewer.getByRole('button', { name: /^取消导出 XLSX/ }).click()
+  await reviewer.getByText(/XLSX .*已取消/).waitFor()
+  await picture(reviewer, 'export-cancelled.zh.wide')
+  await readable(reviewer)
+  await reviewer.getByRole('button', { name: /^删除导出 XLSX/ }).click()
+  await reviewer.getByText(/XLSX .*已取消/).waitFor({ state: 'detached' })
   assert.deepEqual(huying.faults, [])
 })

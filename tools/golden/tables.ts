@@ -325,6 +325,8 @@ declare module '#kernel/sql.ts' {
       file_hash: string | null
       file_size: number | null
       finished_at: Date | null
+      refused: unknown
+      kept_until: Date | null
     }
     'flow.fact_case': {
       district_id: number

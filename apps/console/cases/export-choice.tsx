@@ -1,13 +1,13 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App, Button, Popover, Progress } from 'antd'
+import { App, Button, Popover } from 'antd'
 import { useState } from 'react'
-import { numberText, shortMoment } from '#ui/format.ts'
-import { useNow } from '#ui/now.ts'
+import { numberText } from '#ui/format.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useLanguage, useWords } from '#ui/words.ts'
-import { type CaseExport, exportsQuery, exportUrl, useAskExport } from './exports.ts'
 import type { ColumnKey } from './columns.tsx'
+import { ExportMade } from './export-made.tsx'
+import { exportsQuery, isUnfinished, useAskExport } from './exports.ts'
 import { filterOf, type CaseSearch } from './search.ts'
 import { casesWords } from './words.ts'
 
@@ -25,11 +25,11 @@ export function ExportChoice({ search, columns }: { search: CaseSearch; columns:
       { format, language, columns, filter: filterOf(search) },
       { onError: (error) => void message.error(problem(error)) },
     )
-  const going = mine.find(({ state }) => state === 'waiting' || state === 'running')
+  const going = mine.find(isUnfinished)
   return (
     <Popover
       trigger="click"
-      placement="bottom"
+      placement="bottomRight"
       open={open}
       onOpenChange={setOpen}
       content={
@@ -44,7 +44,7 @@ export function ExportChoice({ search, columns }: { search: CaseSearch; columns:
           </div>
           <ul aria-label={say('myExports')}>
             {mine.slice(0, 6).map((each) => (
-              <Made key={each.id} made={each} />
+              <ExportMade key={each.id} made={each} />
             ))}
           </ul>
         </div>
@@ -56,36 +56,3 @@ export function ExportChoice({ search, columns }: { search: CaseSearch; columns:
     </Popover>
   )
 }
-
-function Made({ made }: { made: CaseExport }) {
-  const say = useWords(casesWords)
-  const language = useLanguage()
-  const now = useNow(60_000)
-  const { id, format, state, rows, expected, size } = made
-  const count = numberText(rows, language)
-  const asked = `${format.toUpperCase()} ${shortMoment(new Date(made.askedAt), now, language)}`
-  return (
-    <li className="small">
-      {state === 'done' ? (
-        <a href={exportUrl(id)} download>
-          {asked} · {say('exported', { count, size: sizeText(size ?? 0) })}
-        </a>
-      ) : (
-        <span className={state === 'failed' ? 'refused-count' : 'quiet'} aria-live="polite">
-          {asked} · {say(state, { count })}
-        </span>
-      )}
-      {state === 'running' && expected !== null && expected > 0 && (
-        <Progress
-          size="small"
-          showInfo={false}
-          percent={Math.round((100 * rows) / expected)}
-          aria-label={say('exporting', { count })}
-        />
-      )}
-    </li>
-  )
-}
-
-const sizeText = (bytes: number): string =>
-  bytes < 1 << 20 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / 2 ** 20).toFixed(1)} MB`

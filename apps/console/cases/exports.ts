@@ -1,19 +1,22 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { get, post, type Query } from '#ui/api.ts'
-import type { Language } from '#ui/words.ts'
+import { ask, get, post, type Query } from '#ui/api.ts'
+import type { Language, Text } from '#ui/words.ts'
 import type { ColumnKey } from './columns.tsx'
 
 export interface CaseExport {
   id: number
   format: 'csv' | 'xlsx'
-  state: 'waiting' | 'running' | 'done' | 'failed'
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   askedAt: string
   expected: number | null
   rows: number
   size: number | null
+  /** The day on which it is deleted; null while it is being made. */
+  keptUntil: string | null
+  refused: { message: Text } | null
 }
 
-const isUnfinished = ({ state }: CaseExport): boolean => state === 'waiting' || state === 'running'
+export const isUnfinished = ({ state }: CaseExport): boolean => state === 'waiting' || state === 'running'
 
 /** Asked again every second while one is being made. */
 export const exportsQuery = queryOptions({
@@ -58,6 +61,18 @@ export function useAskExport() {
         filter: Object.fromEntries(wanted),
         ...(q ? { q } : {}),
       })
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: exportsQuery.queryKey }),
+  })
+}
+
+/** Cancels what is being made; deletes what has ended. */
+export function useEndExport() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async (made: CaseExport): Promise<void> => {
+      if (isUnfinished(made)) await post(`/case-exports/${made.id}/cancel`)
+      else await ask('DELETE', `/case-exports/${made.id}`)
     },
     onSettled: () => queries.invalidateQueries({ queryKey: exportsQuery.queryKey }),
   })

@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { Refused, sentence } from '#kernel/errors.ts'
 import { writeCsv, writeXlsxRows } from '#kernel/documents.ts'
 import { type Job, job } from '#kernel/jobs.ts'
 import type { FileStore } from '#kernel/files.ts'
-import type { DistrictId, Store } from '#kernel/sql.ts'
-import type { User } from '#kernel/user.ts'
+import type { Db, DistrictId, Store } from '#kernel/sql.ts'
+import type { CaseTypes } from '../declare.ts'
 import type { Engine } from '../engine.ts'
 import { type ExportColumnKey, exportColumns, exportNames, watermarkTitle } from './export-columns.ts'
-import { exportById, type ExportOrder, tellExport } from './export-orders.ts'
-import { expectedRows, exportRows, type RowsWanted } from './export-rows.ts'
+import { putExport } from './export-file.ts'
+import { type Ending, exportById, type ExportOrder, isGoing, tellExport } from './export-orders.ts'
+import { countRows, exportRows, type RowsWanted } from './export-rows.ts'
+import { checkSheet, exportRulesOf, keptUntil } from './export-rules.ts'
 import type { CaseFilter } from './list-cases.ts'
-
-/** A file that is larger than this helps nobody; a million rows of text are about 300 MB. */
-const mostBytes = 2 ** 31
 
 /** Makes the file of an export that was asked for; done again from the start where a worker died. */
 export const exportJob = (engine: Engine) =>
@@ -24,12 +24,28 @@ export const exportJob = (engine: Engine) =>
       try {
         await makeExport(engine, { store, files, district, id, now })
       } catch (error) {
-        if (lastAttempt)
-          await store.aside(district, ({ db }) => tellExport(db, district, id, { state: 'failed' }, now))
-        throw error
+        const refused = error instanceof Refused && refusedView(error)
+        if (refused || lastAttempt)
+          await store.aside(district, async ({ db }) =>
+            tellExport(
+              db,
+              district,
+              id,
+              { state: 'failed', ...(refused && { refused }) },
+              await endingOf(db, district, now),
+            ),
+          )
+        if (!refused) throw error
       }
     },
   }) as Job<z.ZodObject<{ id: z.ZodInt }>>
+
+const refusedView = (refused: Refused) => ({ code: refused.refusal.code, message: sentence(refused) })
+
+const endingOf = async (db: Db, district: DistrictId, now: Date): Promise<Ending> => ({
+  at: now,
+  keptUntil: keptUntil(now, await exportRulesOf(db, district)),
+})
 
 interface Making {
   store: Store
@@ -39,37 +55,42 @@ interface Making {
   now: Date
 }
 
-/** Streams the rows into the file store; memory holds a slice, however many there are. */
+/** Streams the rows into the file store; memory holds a slice, however many there are. Stops where it is cancelled. */
 export async function makeExport(engine: Engine, { store, files, district, id, now }: Making): Promise<void> {
   const order = await store.inDistrict(district, ({ db }) => exportById(db, district, id))
-  if (!order || order.state === 'done') return
-  const wanted: RowsWanted = {
-    user: whoAsked(district, order),
-    types: engine.types,
-    filter: filterOf(order),
-    words: order.words,
-    until: order.asked_at,
-  }
-  const tell = (progress: Parameters<typeof tellExport>[3], finished?: Date) =>
-    store.inDistrict(district, ({ db }) => tellExport(db, district, id, progress, finished))
-  await tell({
-    state: 'running',
-    rows: 0,
-    expected: (await expectedRows(store, district, wanted)) ?? undefined,
-  })
-  const names = await store.inDistrict(district, ({ db }) => exportNames(db, district, engine.types))
+  if (!order || !isGoing(order)) return
+  const { rules, ending, names } = await store.inDistrict(district, async ({ db }) => ({
+    rules: await exportRulesOf(db, district),
+    ending: await endingOf(db, district, now),
+    names: await exportNames(db, district, engine.types),
+  }))
+  const wanted = wantedBy(order, { district, types: engine.types })
+  const tell = (progress: Parameters<typeof tellExport>[3], end?: Ending) =>
+    store.inDistrict(district, ({ db }) => tellExport(db, district, id, progress, end))
+  const expected = await store.inDistrict(district, ({ db }) => countRows(db, district, wanted))
+  checkSheet(order.format, expected, rules)
+  const begun = await tell({ state: 'running', rows: 0, expected: expected ?? undefined })
+  if (!begun) return
   const columns = (order.columns as ExportColumnKey[]).map((key) => exportColumns[key])
   let rows = 0
+  let cancelled = false
   async function* cells() {
     for await (const slice of exportRows(store, district, wanted)) {
+      checkSheet(order!.format, rows + slice.length, rules)
       for (const row of slice)
         yield [...columns.map((one) => one.of(row, names, order!.language)), watermark(order!)]
       rows += slice.length
-      await tell({ rows })
+      cancelled = !(await tell({ rows }))
+      if (cancelled) throw new Error(`export ${id} was cancelled`)
     }
   }
-  const { hash, size } = await files.put(bytesOf(order, columns, cells()), { maxBytes: mostBytes })
-  await tell({ state: 'done', rows, file_hash: hash, file_size: size }, now)
+  const stored = await putExport(files, { district, id }, bytesOf(order, columns, cells())).catch((error) => {
+    if (!cancelled) throw error
+  })
+  if (!stored) return
+  const { hash, size } = stored
+  const isKept = await tell({ state: 'done', rows, file_hash: hash, file_size: size }, ending)
+  if (!isKept) await files.remove(hash)
 }
 
 type Cells = AsyncGenerator<(string | number | Date | null)[]>
@@ -101,18 +122,20 @@ const watermark = ({ id, account_name: name, asked_at: at, language }: ExportOrd
 }
 
 /** Whoever asked, with what they might see then: a post taken later opens no more, one lost takes nothing back. */
-const whoAsked = (
-  district: DistrictId,
-  { account_id: account, account_name: name, rights }: ExportOrder,
-): User => ({
-  account,
-  district,
-  login: '',
-  name,
-  administration: undefined,
-  permissions: new Set(rights.permissions),
-  posts: rights.posts,
-})
+function wantedBy(
+  order: ExportOrder,
+  { district, types }: { district: DistrictId; types: CaseTypes },
+): RowsWanted {
+  const { account_id: account, account_name: name, rights } = order
+  const user = { account, district, login: '', name, administration: undefined, posts: rights.posts }
+  return {
+    user: { ...user, permissions: new Set(rights.permissions) },
+    types,
+    filter: filterOf(order),
+    words: order.words,
+    until: order.asked_at,
+  }
+}
 
 /** The filter as it was asked for: moments lie in the row as texts. */
 function filterOf({ filter }: ExportOrder): CaseFilter {

@@ -4,16 +4,22 @@ import type { User } from '#kernel/user.ts'
 import { moment } from '../moment.ts'
 import type { CaseFilter } from './list-cases.ts'
 
+const refusedShape = z.object({ code: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })
+
 /** An export as the person who asked for it sees it. `expected` is unknown until counted, and for searches. */
 export const exportShape = z.object({
   id: z.int(),
   format: z.enum(['csv', 'xlsx']),
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
   askedAt: moment,
   finishedAt: moment.nullable(),
   expected: z.int().nullable(),
   rows: z.int(),
   size: z.int().nullable(),
+  /** The day on which file and entry are deleted; null while it is being made. */
+  keptUntil: moment.nullable(),
+  /** Why it came to nothing, where it was refused. */
+  refused: refusedShape.nullable(),
 })
 
 export interface ExportOrder {
@@ -27,12 +33,14 @@ export interface ExportOrder {
   filter: Record<string, unknown>
   words: string[]
   rights: { permissions: string[]; posts: User['posts'] }
-  state: 'waiting' | 'running' | 'done' | 'failed'
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled'
   expected: number | null
   rows: number
   file_hash: string | null
   file_size: number | null
   finished_at: Date | null
+  kept_until: Date | null
+  refused: z.infer<typeof refusedShape> | null
 }
 
 export interface NewExport {
@@ -83,20 +91,43 @@ export const exportsUnfinished = async (db: Db, district: DistrictId, account: n
     )
   ).rows[0]!.count
 
-type Progress = Partial<Pick<ExportOrder, 'state' | 'expected' | 'rows' | 'file_hash' | 'file_size'>>
+type Progress = Partial<
+  Pick<ExportOrder, 'state' | 'expected' | 'rows' | 'file_hash' | 'file_size' | 'refused'>
+>
 
-export const tellExport = (
+/** When it ended and how long it is kept. */
+export interface Ending {
+  at: Date
+  keptUntil: Date
+}
+
+/** Writes how far an export has come; false: it is not wanted any more, or has ended. */
+export async function tellExport(
   db: Db,
   district: DistrictId,
   id: number,
-  { state, expected, rows, file_hash: hash, file_size: size }: Progress,
-  finished: Date | null = null,
-) =>
-  sql`update flow.export set state = coalesce(${state ?? null}, state),
+  { state, expected, rows, file_hash: hash, file_size: size, refused }: Progress,
+  ending?: Ending,
+): Promise<boolean> {
+  const { rows: told } = await sql`update flow.export set state = coalesce(${state ?? null}, state),
       expected = coalesce(${expected ?? null}::integer, expected), rows = coalesce(${rows ?? null}::integer, rows),
       file_hash = coalesce(${hash ?? null}, file_hash), file_size = coalesce(${size ?? null}::bigint, file_size),
-      finished_at = coalesce(${finished}::timestamptz, finished_at)
-    where district_id = ${district} and id = ${id}`.execute(db)
+      refused = ${refused ? JSON.stringify(refused) : null}::jsonb,
+      finished_at = ${ending?.at ?? null}::timestamptz, kept_until = ${ending?.keptUntil ?? null}::timestamptz
+    where district_id = ${district} and id = ${id} and state in ('waiting', 'running')
+    returning id`.execute(db)
+  return told.length > 0
+}
+
+/** Exports whose time is over, a few at a time. */
+export const exportsPast = async (db: Db, district: DistrictId, now: Date): Promise<ExportOrder[]> =>
+  (
+    await sql<ExportOrder>`select * from flow.export
+      where district_id = ${district} and kept_until <= ${now} order by kept_until limit 100`.execute(db)
+  ).rows
+
+export const deleteExport = (db: Db, district: DistrictId, id: number) =>
+  sql`delete from flow.export where district_id = ${district} and id = ${id}`.execute(db)
 
 export const exportView = (order: ExportOrder): z.input<typeof exportShape> => ({
   id: order.id,
@@ -107,4 +138,8 @@ export const exportView = (order: ExportOrder): z.input<typeof exportShape> => (
   expected: order.expected,
   rows: order.rows,
   size: order.file_size,
+  keptUntil: order.kept_until,
+  refused: order.refused,
 })
+
+export const isGoing = ({ state }: ExportOrder): boolean => state === 'waiting' || state === 'running'

@@ -1,4 +1,4 @@
-import { type DistrictId, sql, type Store } from '#kernel/sql.ts'
+import { type Db, type DistrictId, sql, type Store } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
 import type { CaseTypes } from '../declare.ts'
 import { visibleCases } from '../visibility.ts'
@@ -17,20 +17,15 @@ export interface RowsWanted {
 const slice = 2_000
 const exported = sql`c.*, d.title, d.text, k.due_at, k.original_due_at, k.clock`
 
-/** How many rows there will be; a search counts as it goes. Confidential cases never leave in a list. */
-export const expectedRows = (
-  store: Store,
-  district: DistrictId,
-  wanted: RowsWanted,
-): Promise<number | null> =>
-  store.inDistrict(district, async ({ db }) => {
-    if (wanted.words.length > 0) return null
-    const visible = await visibleCases({ db, district, user: wanted.user }, wanted.types)
-    const { rows } = await sql<{ count: number }>`select count(*)::integer as count from flow.case c
-      where c.district_id = ${district} and c.opened_at <= ${wanted.until} and not c.confidential
-        and ${filterSql(wanted.filter, district, wanted.until)} and ${visible}`.execute(db)
-    return rows[0]!.count
-  })
+/** How many rows there will be; null for a search, which counts as it goes. Confidential cases never leave in a list. */
+export async function countRows(db: Db, district: DistrictId, wanted: RowsWanted): Promise<number | null> {
+  if (wanted.words.length > 0) return null
+  const visible = await visibleCases({ db, district, user: wanted.user }, wanted.types)
+  const { rows } = await sql<{ count: number }>`select count(*)::integer as count from flow.case c
+    where c.district_id = ${district} and c.opened_at <= ${wanted.until} and not c.confidential
+      and ${filterSql(wanted.filter, district, wanted.until)} and ${visible}`.execute(db)
+  return rows[0]!.count
+}
 
 /**
  * The rows of a list from the newest to the oldest, a slice a transaction: an export of any size holds one slice

@@ -7,6 +7,8 @@ import { exportsWaiting } from '../errors.ts'
 import { type ExportColumnKey, exportColumnKeys } from '../lists/export-columns.ts'
 import { exportJob } from '../lists/export-list.ts'
 import { exportShape, exportsUnfinished, exportView, insertExport } from '../lists/export-orders.ts'
+import { countRows } from '../lists/export-rows.ts'
+import { checkSheet, exportRulesOf } from '../lists/export-rules.ts'
 import { caseFilter } from '../lists/list-cases.ts'
 import { wordsOf } from '../lists/search-cases.ts'
 
@@ -38,6 +40,9 @@ export const askExport = (engine: Engine) =>
       const { format, language, filter, q } = body
       const columns = [...new Set<ExportColumnKey>(body.columns)]
       const words = q ? wordsOf(q) : []
+      const wish = { user, types: engine.types, filter, words, until: now }
+      if (format === 'xlsx')
+        checkSheet(format, await countRows(db, district, wish), await exportRulesOf(db, district))
       const order = await insertExport(db, district, { user, now, format, language, columns, filter, words })
       afterCommit(() => void addJobs(engine.store, [callOf(exportJob(engine), district, { id: order.id })]))
       context.audit(`export ${order.id}`, { format, columns, filter, words })

@@ -3,6 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { idParam, raw, route } from '#kernel/route.ts'
 import type { Engine } from '../engine.ts'
 import { exportNotFound, exportNotReady } from '../errors.ts'
+import { openExport } from '../lists/export-file.ts'
 import { exportById } from '../lists/export-orders.ts'
 
 const mediaTypes = {
@@ -32,7 +33,7 @@ export const fetchExport = (_engine: Engine) =>
           'content-length': String(order.file_size),
           'cache-control': 'private, no-store',
         },
-        body: await files.open(order.file_hash),
+        body: await openExport(files, { district, id, hash: order.file_hash }),
       })
     },
   })
