@@ -50,6 +50,19 @@ test('one file prints one object, several print an array; an error makes the exi
   ])
 })
 
+test('--language en tells the same findings in English; another language is refused', async () => {
+  const of = async (language?: string) =>
+    run({ 'b.txt': disclosure('5.00') }, () => (language ? { language } : {}))
+  const [zh, en] = [await of(), await of('en')]
+  const only = ({ printed }: typeof zh) => (printed.findings as Record<string, string>[])[0]!
+  assert.deepEqual(Object.keys(only(en)).toSorted(), Object.keys(only(zh)).toSorted())
+  assert.equal(only(zh).rule, 'R01 收支总表行公式')
+  assert.equal(only(en).rule, 'R01 Row formulas of the overall table')
+  assert.match(only(en).computation!, /^line 3=1\+2; off by /)
+  assert.match(en.lines[0]!, /1 tables, 1 findings$/)
+  await assert.rejects(of('fr'), /zh or en/)
+})
+
 test('a file that cannot be read stands in its place and stops no other', async () => {
   const { exit, printed } = await run({
     'a.txt': disclosure('5.00'),

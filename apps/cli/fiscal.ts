@@ -6,7 +6,12 @@ import {
   type CheckedFile,
   checkFileWhole,
   findingsBook,
+  type Language,
+  languages,
   league,
+  type NamedCheck,
+  toldIn,
+  type ToldFinding,
 } from '#modules/fiscal/module.ts'
 import { type Call, type Command, type ExitCode, WrongCall } from './command.ts'
 import { composeFiscal } from './fiscal-compose.ts'
@@ -15,12 +20,14 @@ import { composeFiscal } from './fiscal-compose.ts'
 export const fiscal: Command = {
   name: 'fiscal',
   title: { zh: '检查、编制预决算公开文件', en: 'Check and compose published budgets and final accounts' },
-  usage: 'check FILE… [--against FILE] [--html FOLDER] [--xlsx FILE] | fiscal compose DATA.json --out FOLDER',
+  usage:
+    'check FILE… [--against FILE] [--html FOLDER] [--xlsx FILE] [--language zh|en] | fiscal compose DATA.json --out FOLDER',
   help: [
     '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号（PDF 为页）和算式。可读 PDF、DOCX、XLSX、HTML 和文本。',
     'Every figure that does not add up and every sentence that contradicts a table, with its line (page of a PDF) and its working.',
     '--against FILE：与同一单位的另一份文件（上年决算、当年预算）对照。Holds it against another document of the unit.',
     '--html FOLDER：原文加批注的网页；--xlsx FILE：全部发现和排名。The text with its findings as pages; all findings as a workbook.',
+    '--language en：发现用英文说明；默认中文。Findings in English; Chinese unless said.',
     'compose：由数据（JSON 或 XLSX）编制预算、决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
     'compose: a budget or final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
     'Exit code 1 where there is a finding of severity error.',
@@ -30,6 +37,7 @@ export const fiscal: Command = {
     against: { type: 'string' },
     html: { type: 'string' },
     xlsx: { type: 'string' },
+    language: { type: 'string', default: 'zh' },
   },
   words: [2, 2_000],
   async run(call) {
@@ -40,8 +48,14 @@ export const fiscal: Command = {
   },
 }
 
+/** What a check prints: the findings in the language that was asked for. */
+interface Told {
+  document: Omit<CheckedFile['document'], 'unread'> & { unread: { line: number; why: string }[] }
+  findings: ToldFinding[]
+}
+
 /** Of several files, one that cannot be read does not stop the others: it stands in its place with its refusal. */
-type Answer = CheckedFile | { file: string; refused: { code: string; zh: string; en: string } }
+type Answer = Told | { file: string; refused: { code: string; zh: string; en: string } }
 
 async function check({ values, print }: Call, files: readonly string[]): Promise<ExitCode> {
   const word = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
@@ -50,29 +64,33 @@ async function check({ values, print }: Call, files: readonly string[]): Promise
     other === undefined ? undefined : { bytes: await readFile(other), name: path.basename(other) }
   const pages = word('html')
   if (pages) await mkdir(pages, { recursive: true })
+  const language = languageOf(word('language'))
   const checked: Answer[] = []
+  const named: NamedCheck[] = []
   for (const file of files) {
     const name = path.basename(file)
     try {
       const read = await checkFileWhole(await readFile(file), name, against)
-      if (pages) await writeFile(path.join(pages, `${name}.html`), annotatedPage(name, read))
-      checked.push({ document: read.document, findings: read.findings })
+      if (pages) await writeFile(path.join(pages, `${name}.html`), annotatedPage(name, read, language))
+      named.push({ name, document: read.document, findings: read.findings })
+      checked.push(toldOf(read, language))
     } catch (error) {
       if (files.length === 1) throw error
       checked.push(refusedAs(file, error))
     }
   }
-  const named = checked.flatMap((one, n) =>
-    'refused' in one ? [] : [{ name: path.basename(files[n]!), ...one }],
-  )
   const book = word('xlsx')
-  if (book) await writeFile(book, await findingsBook(named))
+  if (book) await writeFile(book, await findingsBook(named, language))
   print(checked.length === 1 ? checked[0] : checked, () => [
-    ...checked.flatMap((one, index) => told(files[index]!, one)),
+    ...checked.flatMap((one, index) => told(files[index]!, one, language)),
     ...(named.length > 2
       ? league(named).map(({ name, document, findings }, n) => {
           const errors = findings.filter(({ severity }) => severity === 'error').length
-          return `${n + 1}. ${document.unit || name} ${document.year ?? ''}  错误 ${errors}，发现 ${findings.length}`
+          const counted =
+            language === 'en'
+              ? `errors ${errors}, findings ${findings.length}`
+              : `错误 ${errors}，发现 ${findings.length}`
+          return `${n + 1}. ${document.unit || name} ${document.year ?? ''}  ${counted}`
         })
       : []),
   ])
@@ -80,21 +98,40 @@ async function check({ values, print }: Call, files: readonly string[]): Promise
   return named.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }
 
+function languageOf(said = 'zh'): Language {
+  const language = languages.find((one) => one === said)
+  if (!language) throw new WrongCall(`--language 只能是 zh 或 en takes zh or en, not ${said}`)
+  return language
+}
+
+const toldOf = ({ document, findings }: CheckedFile, language: Language): Told => ({
+  document: {
+    ...document,
+    unread: document.unread.map(({ line, why, en }) => ({ line, why: language === 'en' ? en : why })),
+  },
+  findings: findings.map((one) => toldIn(one, language)),
+})
+
 function refusedAs(file: string, error: unknown): Answer {
   if (!(error instanceof Refused)) throw error
   return { file, refused: { code: error.refusal.code, ...sentence(error) } }
 }
 
-const told = (file: string, answer: Answer): string[] => {
-  if ('refused' in answer) return [`${file}  ${answer.refused.zh}`]
+const told = (file: string, answer: Answer, language: Language): string[] => {
+  if ('refused' in answer) return [`${file}  ${answer.refused[language]}`]
   const { document, findings } = answer
   const mark = document.file === 'pdf' ? 'P' : 'L'
+  const counted =
+    language === 'en'
+      ? `${document.tables.length} tables, ${findings.length} findings`
+      : `${document.tables.length} 张表，${findings.length} 处发现`
+  const colon = language === 'en' ? ': ' : '：'
   return [
-    `${file}  ${document.unit} ${document.year ?? ''}  ${document.tables.length} 张表，${findings.length} 处发现`,
+    `${file}  ${document.unit} ${document.year ?? ''}  ${counted}`,
     ...document.unread.map(({ line, why }) => `  ${mark}${line} [unread] ${why}`),
     ...findings.map(
       (one) =>
-        `  ${mark}${one.line} [${one.severity}] ${one.rule}  ${one.place}：${one.found} → ${one.expected}  ${one.computation}`,
+        `  ${mark}${one.line} [${one.severity}] ${one.rule}  ${one.place}${colon}${one.found} → ${one.expected}  ${one.computation}`,
     ),
   ]
 }

@@ -1,17 +1,23 @@
 import type { Amount } from './decimal.ts'
+import type { Text } from '#kernel/errors.ts'
 
 export type Severity = 'error' | 'rounding' | 'implausible' | 'missing' | 'naming' | 'wording'
 
-/** What a rule found, with its place and its working. `line` counts physical lines from 1. */
-export interface Finding {
-  line: number
+/** The texts of a finding in one language; what is quoted of the document stays as it is. */
+export interface FindingWords {
   rule: string
-  severity: Severity
   place: string
   found: string
   expected: string
   computation: string
   note: string
+}
+
+/** What a rule found, with its place and its working, in Chinese and under `en` in English. `line` counts physical lines from 1. */
+export interface Finding extends FindingWords {
+  line: number
+  severity: Severity
+  en: FindingWords
 }
 
 export interface Row {
@@ -140,6 +146,12 @@ export interface Goal {
   note: string
 }
 
+/** A place that was not read with certainty, and why. */
+export interface Unread {
+  line: number
+  why: Text
+}
+
 export interface Disclosure {
   unit: string
   year: number | undefined
@@ -162,7 +174,7 @@ export interface Disclosure {
   contents: readonly { line: number; text: string }[]
   headings: readonly { line: number; text: string }[]
   /** What could not be read with certainty, and was therefore not judged. */
-  unread: readonly { line: number; why: string }[]
+  unread: readonly Unread[]
 }
 
 /** What rules look at: the document, and each figure as it is after the wrong ones are set right. */

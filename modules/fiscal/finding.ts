@@ -1,27 +1,33 @@
 import { amountText } from './decimal.ts'
 import { catalogue, type RuleCode } from './catalogue.ts'
-import type { Finding, Severity } from './document.ts'
+import type { Finding, FindingWords, Severity } from './document.ts'
+import { inLanguage, type Language, type Wording } from './wording.ts'
 
 /** What a rule says of a breach; severity is the catalogue's unless said, what is not said stays empty. */
 export interface Said {
-  place: string
-  found: string
-  expected?: string
-  computation?: string
-  note?: string
+  place: Wording
+  found: Wording
+  expected?: Wording
+  computation?: Wording
+  note?: Wording
   severity?: Severity
 }
 
-/** A finding of a rule of the catalogue. */
-export const found = (code: RuleCode, line: number, { severity, ...said }: Said): Finding => ({
-  line,
-  rule: `${code} ${catalogue[code].title.zh}`,
-  severity: severity ?? catalogue[code].severity,
-  expected: '',
-  computation: '',
-  note: '',
-  ...said,
-})
+/** A finding of a rule of the catalogue, in both languages. */
+export const found = (code: RuleCode, line: number, { severity, ...said }: Said): Finding => {
+  const words = (language: Language): FindingWords => ({
+    rule: `${code} ${catalogue[code].title[language]}`,
+    place: inLanguage(said.place, language),
+    found: inLanguage(said.found, language),
+    expected: inLanguage(said.expected ?? '', language),
+    computation: inLanguage(said.computation ?? '', language),
+    note: inLanguage(said.note ?? '', language),
+  })
+  return { line, severity: severity ?? catalogue[code].severity, ...words('zh'), en: words('en') }
+}
+
+/** The code of a finding's rule: `R01`. */
+export const codeOf = ({ rule }: Pick<Finding, 'rule'>): RuleCode => rule.split(' ')[0] as RuleCode
 
 /** Differences within the rule's tolerance come from rounding to 万元 (forms' note 2). */
 export const severityOf = (code: RuleCode, difference: bigint): Severity =>
@@ -33,13 +39,22 @@ export const severityOf = (code: RuleCode, difference: bigint): Severity =>
 export const wrongAmount = (
   code: RuleCode,
   line: number,
-  place: string,
+  { place, computation, note = '' }: Pick<Said, 'place' | 'computation' | 'note'>,
   [is, ought]: readonly [bigint, bigint],
-  computation: string,
 ): Finding =>
   found(code, line, {
-    ...{ place, computation },
+    ...{ place, computation: computation ?? '', note },
     found: amountText(is),
     expected: amountText(ought),
     severity: severityOf(code, is - ought),
   })
+
+/** A finding as one language tells it: the shape of `fiscal check --json`. */
+export function toldIn({ en, ...finding }: Finding, language: Language): ToldFinding {
+  const { line, severity } = finding
+  const words = language === 'en' ? en : finding
+  const { rule, place, found: is, expected, computation, note } = words
+  return { line, rule, severity, place, found: is, expected, computation, note }
+}
+
+export type ToldFinding = Omit<Finding, 'en'>

@@ -13,7 +13,7 @@ export interface Summary {
   file: DocumentKind
   tables: { code: string; kind: string; title: string; line: number; rows: number; cells: number }[]
   /** What could not be read with certainty, and was therefore not judged. */
-  unread: Disclosure['unread']
+  unread: { line: number; why: string; en: string }[]
 }
 
 export interface CheckedFile {
@@ -65,7 +65,10 @@ function summary(
   lost: number,
   placeOf: (line: number) => number,
 ): Summary {
-  const gone = lost > 0 ? [{ line: 1, why: `有 ${lost} 个字在转换中丢失` }] : []
+  const gone = {
+    zh: `有 ${lost} 个字在转换中丢失`,
+    en: `${lost} characters were lost in conversion`,
+  }
   return {
     ...{ unit, year, kind, file },
     tables: tables.map(({ code, kind: what, title, from, rows, forms }) => ({
@@ -75,6 +78,9 @@ function summary(
         rows.reduce((sum, row) => sum + row.columns.size, 0) +
         forms.reduce((sum, { amounts }) => sum + amounts.filter((one) => one !== undefined).length, 0),
     })),
-    unread: [...unread.map((one) => ({ ...one, line: placeOf(one.line) })), ...gone],
+    unread: [
+      ...unread.map(({ line, why }) => ({ line: placeOf(line), why: why.zh, en: why.en })),
+      ...(lost > 0 ? [{ line: 1, why: gone.zh, en: gone.en }] : []),
+    ],
   }
 }

@@ -5,8 +5,10 @@ import { exportFindings } from './routes/export-findings.ts'
 export { composeDisclosure } from './compose/compose-disclosure.ts'
 export { fiscalDataFrom } from './compose/read-data.ts'
 export { type CheckedFile, checkFile, readFile as checkFileWhole } from './fiscal-check.ts'
+export { type ToldFinding, toldIn } from './finding.ts'
+export { type Language, languages } from './wording.ts'
 export { annotatedPage } from './output/annotated-page.ts'
-export { findingsBook, league } from './output/findings-book.ts'
+export { findingsBook, league, type NamedCheck } from './output/findings-book.ts'
 
 export const fiscal = defineModule({
   name: 'fiscal',

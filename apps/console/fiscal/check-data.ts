@@ -1,20 +1,29 @@
 import { post } from '#ui/api.ts'
 import type { Tone } from '#ui/tag.tsx'
-import type { Text } from '#ui/words.ts'
+import type { Language, Text } from '#ui/words.ts'
 
 export const severities = ['error', 'rounding', 'implausible', 'missing', 'naming', 'wording'] as const
 export type Severity = (typeof severities)[number]
 
-export interface Finding {
-  line: number
+/** The texts of a finding in one language. */
+interface FindingWords {
   rule: string
-  severity: Severity
   place: string
   found: string
   expected: string
   computation: string
   note: string
 }
+
+/** In Chinese, and under `en` in English. */
+export interface Finding extends FindingWords {
+  line: number
+  severity: Severity
+  en: FindingWords
+}
+
+export const wordsOf = (finding: Finding, language: Language): FindingWords =>
+  language === 'en' ? finding.en : finding
 
 export interface Checked {
   document: {
@@ -23,12 +32,12 @@ export interface Checked {
     kind: 'accounts' | 'budget'
     file: string
     tables: { code: string; kind: string; title: string; line: number; rows: number; cells: number }[]
-    unread: { line: number; why: string }[]
+    unread: { line: number; why: string; en: string }[]
   }
   findings: Finding[]
   lines: { at: number; place: number; text: string }[]
   inText: Finding[]
-  rules: Record<string, { title: Text; basis: string; mend: Text }>
+  rules: Record<string, { title: Text; basis: Text; mend: Text }>
 }
 
 /** A file that was dropped: read, refused, or on its way. */
@@ -67,7 +76,11 @@ export const check = async (file: File): Promise<Checked> =>
   post<Checked>('/fiscal/checks', { name: file.name, bytes: await base64Of(file) })
 
 /** Has the server write the findings that are not explained, and saves the file. */
-export async function exportAs(format: 'xlsx' | 'docx', files: readonly Dropped[]): Promise<void> {
+export async function exportAs(
+  format: 'xlsx' | 'docx',
+  files: readonly Dropped[],
+  language: Language,
+): Promise<void> {
   const sent = files.flatMap(({ name, checked }) => {
     if (!checked) return []
     const told = explainedIn(checked)
@@ -77,7 +90,7 @@ export async function exportAs(format: 'xlsx' | 'docx', files: readonly Dropped[
     return [{ name, document: checked.document, findings }]
   })
   const { name, bytes } = await post<{ name: string; bytes: string }>('/fiscal/findings-files', {
-    ...{ format, files: sent },
+    ...{ format, language, files: sent },
   })
   const data = Uint8Array.from(atob(bytes), (one) => one.codePointAt(0)!)
   const address = URL.createObjectURL(new Blob([data]))

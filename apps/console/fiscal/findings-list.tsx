@@ -1,8 +1,8 @@
 import { Checkbox } from 'antd'
 import { Empty } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useText, useWords } from '#ui/words.ts'
-import { type Checked, type Finding, keyOf, severities, type Severity, tones } from './check-data.ts'
+import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { type Checked, type Finding, keyOf, severities, type Severity, tones, wordsOf } from './check-data.ts'
 import { fiscalWords } from './words.ts'
 
 export interface Shown {
@@ -106,7 +106,9 @@ function OneFinding({
 }) {
   const say = useWords(fiscalWords)
   const text = useText()
+  const language = useLanguage()
   const [code = ''] = one.rule.split(' ')
+  const said = wordsOf(one, language)
   const rule = checked.rules[code]
   const place = checked.lines.find(({ at }) => at >= one.line)?.place ?? one.line
   return (
@@ -123,13 +125,13 @@ function OneFinding({
           {say('explained')}
         </Checkbox>
       </div>
-      <div className="quiet small">{one.place}</div>
+      <div className="quiet small">{said.place}</div>
       <div>
-        {one.found} {one.expected && <ins>{one.expected}</ins>}
+        {said.found} {said.expected && <ins>{said.expected}</ins>}
       </div>
       <div className="small">
-        {[one.computation, one.note].filter(Boolean).join('；')}
-        <span className="quiet"> {[text(rule?.mend), rule?.basis].filter(Boolean).join(' · ')}</span>
+        {[said.computation, said.note].filter(Boolean).join(language === 'en' ? '; ' : '；')}
+        <span className="quiet"> {[text(rule?.mend), text(rule?.basis)].filter(Boolean).join(' · ')}</span>
       </div>
     </li>
   )

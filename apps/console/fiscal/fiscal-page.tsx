@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Empty, useProblem } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
-import { useWords } from '#ui/words.ts'
+import { useLanguage, useText, useWords } from '#ui/words.ts'
 import './fiscal.css'
 import { type Checked, type Dropped, errorsOf, explainedIn, exportAs, keepExplained } from './check-data.ts'
 import { DropFiles } from './drop-files.tsx'
@@ -18,6 +18,7 @@ export function FiscalPage() {
   const [chosen, choose] = useState<number>()
   const [failed, setFailed] = useState<unknown>()
   const problem = useProblem()
+  const language = useLanguage()
   const one = files.find(({ id }) => id === chosen) ?? files.find(({ checked }) => checked)
   const done = files.filter(({ checked }) => checked)
   const run = (work: Promise<void>) => {
@@ -30,10 +31,10 @@ export function FiscalPage() {
         <h1>{say('title')}</h1>
         <span className="quiet small">{say('about')}</span>
         <span className="row">
-          <Button disabled={done.length === 0} onClick={() => run(exportAs('xlsx', done))}>
+          <Button disabled={done.length === 0} onClick={() => run(exportAs('xlsx', done, language))}>
             {say('book')}
           </Button>
-          <Button disabled={!one?.checked} onClick={() => run(exportAs('docx', one ? [one] : []))}>
+          <Button disabled={!one?.checked} onClick={() => run(exportAs('docx', one ? [one] : [], language))}>
             {say('letter')}
           </Button>
         </span>
@@ -91,6 +92,7 @@ function League({ files, onOpen }: { files: readonly Dropped[]; onOpen: (id: num
 
 function OneFile({ checked }: { checked: Checked }) {
   const say = useWords(fiscalWords)
+  const text = useText()
   const [shown, setShown] = useState<Shown>({ severity: 'all', hideExplained: false })
   const [explained, setExplained] = useState(() => explainedIn(checked))
   const [open, setOpen] = useState<number>()
@@ -107,9 +109,9 @@ function OneFile({ checked }: { checked: Checked }) {
           type="info"
           showIcon
           title={say('unread')}
-          description={checked.document.unread.map(({ line, why }) => (
+          description={checked.document.unread.map(({ line, why, en }) => (
             <div key={`${line} ${why}`}>
-              {say(checked.document.file === 'pdf' ? 'page' : 'line', { line })} {why}
+              {say(checked.document.file === 'pdf' ? 'page' : 'line', { line })} {text({ zh: why, en })}
             </div>
           ))}
         />

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { useWords } from '#ui/words.ts'
-import { type Checked, type Finding, tones } from './check-data.ts'
+import { useLanguage, useWords } from '#ui/words.ts'
+import { type Checked, type Finding, tones, wordsOf } from './check-data.ts'
 import { fiscalWords } from './words.ts'
 
 /** The text that was read, line by line, with a mark where something was found. */
@@ -43,11 +43,16 @@ function OneLine({
   found: readonly Finding[]
 }) {
   const worst = found[0]
+  const language = useLanguage()
+  const told = found
+    .map((one) => wordsOf(one, language))
+    .map(({ rule, expected }) => [rule, expected].filter(Boolean).join(language === 'en' ? ': ' : '：'))
+    .join('\n')
   return (
     <div
       className={`original-line${worst ? ` marked ${tones[worst.severity]}` : ''}${isOpen ? ' is-open' : ''}`}
       data-at={at}
-      title={found.map((one) => `${one.rule}：${one.expected}`).join('\n') || undefined}
+      title={told || undefined}
     >
       <span className="fiscal-place">{place}</span>
       {text.includes('\t') ? <Cells text={text} /> : <span className="fiscal-text">{text}</span>}

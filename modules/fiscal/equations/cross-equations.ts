@@ -1,6 +1,7 @@
 import type { RuleCode } from '../catalogue.ts'
 import { type Disclosure, type FormLine, type Table, tableOf, totalRow } from '../document.ts'
 import { type Cell, type Equation, same, sumOf } from './equation.ts'
+import type { Wording } from '../wording.ts'
 import { cellOf, formCell } from './table-equations.ts'
 
 /** Where the amount of the general budget stands in a line of the appropriation table: behind 合计 in accounts. */
@@ -18,11 +19,25 @@ export function crossEquations(document: Disclosure): Equation[] {
   const at = generalAt(document)
   const personal = basic && general ? basicTotal(basic) : []
   return [
-    ...pair('X01', total(income), lineCell(summary, '本年收入合计'), '收入表合计=总表本年收入合计'),
-    ...pair('X01', total(spending), lineCell(summary, '本年支出合计', 1), '支出表合计=总表本年支出合计'),
-    ...pair('X04', total(general), lineCell(fiscal, '本年支出合计', 1, at), '一般公共预算支出=财政拨款总表'),
+    ...pair('X01', total(income), lineCell(summary, '本年收入合计'), {
+      zh: '收入表合计=总表本年收入合计',
+      en: 'total of the income table = income of the year in the overall table',
+    }),
+    ...pair('X01', total(spending), lineCell(summary, '本年支出合计', 1), {
+      zh: '支出表合计=总表本年支出合计',
+      en: 'total of the spending table = spending of the year in the overall table',
+    }),
+    ...pair('X04', total(general), lineCell(fiscal, '本年支出合计', 1, at), {
+      zh: '一般公共预算支出=财政拨款总表',
+      en: 'general budget spending = appropriation table',
+    }),
     ...(personal.length > 0 && total(general, 2)
-      ? [sumOf('X05', total(general, 2)!, personal, '基本支出=人员经费+公用经费')]
+      ? [
+          sumOf('X05', total(general, 2)!, personal, {
+            zh: '基本支出=人员经费+公用经费',
+            en: 'basic spending = personnel + office funds',
+          }),
+        ]
       : []),
     ...(summary && spending ? classes(summary, spending, 0) : []),
     ...(fiscal && general ? classes(fiscal, general, at) : []),
@@ -32,7 +47,7 @@ export function crossEquations(document: Disclosure): Equation[] {
   ]
 }
 
-const pair = (rule: RuleCode, a: Cell | undefined, b: Cell | undefined, says: string): Equation[] =>
+const pair = (rule: RuleCode, a: Cell | undefined, b: Cell | undefined, says: Wording): Equation[] =>
   a && b ? [same(rule, a, b, says)] : []
 
 const lineCell = (table: Table | undefined, name: string, side = 0, at = 0): Cell | undefined => {
@@ -84,12 +99,22 @@ function ofOneMoney(document: Disclosure): Equation[] {
       if (!line.amounts.some((amount) => amount)) continue
       const twin = fiscal.forms.find((one) => one.side === line.side && like(one.name) === like(line.name))
       if (twin)
-        out.push(same('X01', formCell(fiscal, twin), formCell(summary, line), '财政拨款总表=收支总表'))
+        out.push(
+          same('X01', formCell(fiscal, twin), formCell(summary, line), {
+            zh: '财政拨款总表=收支总表',
+            en: 'appropriation table = overall table',
+          }),
+        )
     }
   const first = summary?.forms.find((one) => one.side === 0 && one.name.startsWith('一、'))
   const row = totalRow(income)
   if (summary && first && income && row)
-    out.push(same('X01', cellOf(income, row, 2), formCell(summary, first), '财政拨款收入=总表第一项'))
+    out.push(
+      same('X01', cellOf(income, row, 2), formCell(summary, first), {
+        zh: '财政拨款收入=总表第一项',
+        en: 'appropriated income = first line of the overall table',
+      }),
+    )
   if (spending && general) out.push(...bySubject('X06', general, spending, [1, 2, 3]))
   return out
 }
@@ -126,5 +151,10 @@ function budgetCars(document: Disclosure): Equation[] {
   const [three, basic] = [tableOf(document, 'three'), tableOf(document, 'basic')]
   const [planned, cars] = [totalRow(three), basic?.rows.find((row) => row.code === '30231')]
   if (document.kind !== 'budget' || !three || !basic || !planned || !cars?.columns.size) return []
-  return [same('X09', cellOf(three, planned, 5), cellOf(basic, cars, 1), '公务用车运行维护费=30231')]
+  return [
+    same('X09', cellOf(three, planned, 5), cellOf(basic, cars, 1), {
+      zh: '公务用车运行维护费=30231',
+      en: 'running cost of cars = 30231',
+    }),
+  ]
 }

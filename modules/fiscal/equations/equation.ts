@@ -1,5 +1,6 @@
 import type { Amount } from '../decimal.ts'
 import type { RuleCode } from '../catalogue.ts'
+import type { Wording } from '../wording.ts'
 
 /** One figure of the document. The key says which: the same figure in two equations is one cell. */
 export interface Cell {
@@ -7,7 +8,7 @@ export interface Cell {
   line: number
   value: Amount
   /** Where it stands, in words. */
-  place: string
+  place: Wording
 }
 
 /** What must hold: the signed cells add up to nothing, but for `slack` (a figure printed with fewer places). */
@@ -17,7 +18,7 @@ export interface Equation {
   cells: readonly (readonly [sign: 1 | -1, cell: Cell])[]
   slack: Amount
   /** The formula in words, as the finding shows it. */
-  says: string
+  says: Wording
 }
 
 /** Something told of figures that is no sum (a percentage): it says which of two figures is the right one. */
@@ -31,7 +32,7 @@ export const sumOf = (
   rule: RuleCode,
   total: Cell,
   parts: readonly Cell[],
-  says: string,
+  says: Wording,
   slack = 0n,
 ): Equation => ({
   ...{ rule, says, slack },
@@ -39,5 +40,5 @@ export const sumOf = (
 })
 
 /** a = b. */
-export const same = (rule: RuleCode, a: Cell, b: Cell, says: string, slack = 0n): Equation =>
+export const same = (rule: RuleCode, a: Cell, b: Cell, says: Wording, slack = 0n): Equation =>
   sumOf(rule, a, [b], says, slack)

@@ -5,6 +5,7 @@ import { tight } from '../rules/lists.ts'
 import { onlyAppropriated } from './cross-equations.ts'
 import { type Cell, type Equation, same, sumOf } from './equation.ts'
 import { factOf, subjectOfParagraph } from './narrative-facts.ts'
+import { around, type Wording } from '../wording.ts'
 import { cellOf } from './table-equations.ts'
 
 /** A figure of the narrative as a cell. */
@@ -34,9 +35,11 @@ function facts(document: Disclosure, paragraph: Paragraph, mentions: readonly Me
   return mentions.flatMap((mention) => {
     const own = subject && /支出决算为?$/.test(mention.before) ? subject : undefined
     const fact = own ?? factOf(document, mention)
-    return fact ? [same('N01', mentionCell(mention), fact, `${fact.place} = 说明`, mention.slack)] : []
+    return fact ? [same('N01', mentionCell(mention), fact, asTold(fact.place), mention.slack)] : []
   })
 }
+
+const asTold = (place: Wording) => around(place, { zh: '{} = 说明', en: '{} = narrative' })
 
 const isOther = ({ before }: Mention): boolean =>
   /(增加|减少|增长|下降|调减|调增|预算(数)?为?|单价)$/.test(before.trim())
@@ -62,7 +65,18 @@ function enumerations(paragraph: Paragraph, mentions: readonly Mention[]): Equat
       continue
     if (/占|合同金额/.test(items.map(({ before }) => before.slice(-6)).join(''))) continue
     const slack = items.reduce((sum, one) => sum + one.slack, total.slack) + BigInt(items.length > 4 ? 2 : 0)
-    out.push(sumOf('N05', mentionCell(total), items.map(mentionCell), `合计=Σ列举 ${items.length} 项`, slack))
+    out.push(
+      sumOf(
+        'N05',
+        mentionCell(total),
+        items.map(mentionCell),
+        {
+          zh: `合计=Σ列举 ${items.length} 项`,
+          en: `total=Σ of the ${items.length} listed`,
+        },
+        slack,
+      ),
+    )
   }
   return out
 }
@@ -80,7 +94,10 @@ function ofSheet(document: Disclosure, { text }: Paragraph, mentions: readonly M
     out.push({
       rule: 'N05',
       slack: start.slack + full.slack,
-      says: '全年预算=年初预算-调减+调增',
+      says: {
+        zh: '全年预算=年初预算-调减+调增',
+        en: 'adjusted budget=budget at the start-cut+added',
+      },
       cells: [
         [1, mentionCell(full)],
         [-1, mentionCell(start)],
@@ -90,9 +107,31 @@ function ofSheet(document: Disclosure, { text }: Paragraph, mentions: readonly M
     })
   if (!sheet) return out
   if (full && sheet.budget !== undefined)
-    out.push(same('P07', mentionCell(full), sheetCell(sheet, 'budget'), '综述=自评表预算数', full.slack))
+    out.push(
+      same(
+        'P07',
+        mentionCell(full),
+        sheetCell(sheet, 'budget'),
+        {
+          zh: '综述=自评表预算数',
+          en: 'summary=budget of the sheet',
+        },
+        full.slack,
+      ),
+    )
   if (spent && sheet.spent !== undefined)
-    out.push(same('P07', mentionCell(spent), sheetCell(sheet, 'spent'), '综述=自评表执行数', spent.slack))
+    out.push(
+      same(
+        'P07',
+        mentionCell(spent),
+        sheetCell(sheet, 'spent'),
+        {
+          zh: '综述=自评表执行数',
+          en: 'summary=outcome of the sheet',
+        },
+        spent.slack,
+      ),
+    )
   return out
 }
 
@@ -104,18 +143,37 @@ const listedProjects = ({ sheets }: Disclosure, mentions: readonly Mention[]): E
       (one) => one.spent !== undefined && named(one) && tight(mention.before).endsWith(named(one)),
     )
     return sheet
-      ? [same('P07', mentionCell(mention), sheetCell(sheet, 'spent'), '说明=自评表执行数', mention.slack)]
+      ? [
+          same(
+            'P07',
+            mentionCell(mention),
+            sheetCell(sheet, 'spent'),
+            {
+              zh: '说明=自评表执行数',
+              en: 'narrative=outcome of the sheet',
+            },
+            mention.slack,
+          ),
+        ]
       : []
   })
 
 const named = ({ project }: Sheet): string => tight(project)
+
+const amounts = {
+  zh: { budget: '预算数', spent: '执行数', source: '资金量' },
+  en: { budget: 'budget', spent: 'outcome', source: 'amount of money' },
+}
 
 /** The budget (A), outcome (B) or amount of money of a sheet as a cell. */
 export const sheetCell = (sheet: Sheet, which: 'budget' | 'spent' | 'source'): Cell => ({
   key: `s/${sheet.line}/${which}`,
   line: which === 'source' ? sheet.sourceLine : sheet.fundsLine,
   value: sheet[which] ?? 0n,
-  place: `自评表 ${sheet.whole ? '部门整体' : sheet.project} ${{ budget: '预算数', spent: '执行数', source: '资金量' }[which]}`,
+  place: {
+    zh: `自评表 ${sheet.whole ? '部门整体' : sheet.project} ${amounts.zh[which]}`,
+    en: `Self-evaluation of ${sheet.whole ? 'the whole department' : sheet.project}: ${amounts.en[which]}`,
+  },
 })
 
 /** Sheets: 资金量=预算数, the whole department's sheet against the tables, money evaluated against the sheets. */
@@ -126,11 +184,21 @@ export function sheetEquations(document: Disclosure): Equation[] {
   const projects = sheets.filter((sheet) => !sheet.whole && sheet.budget !== undefined)
   const out = projects
     .filter((sheet) => sheet.source !== undefined)
-    .map((sheet) => same('P05', sheetCell(sheet, 'source'), sheetCell(sheet, 'budget'), '资金量=预算数'))
+    .map((sheet) =>
+      same('P05', sheetCell(sheet, 'source'), sheetCell(sheet, 'budget'), {
+        zh: '资金量=预算数',
+        en: 'amount of money=budget',
+      }),
+    )
   for (const sheet of sheets) {
     if (!sheet.whole || !spending || !total) continue
     if (sheet.spent !== undefined && onlyAppropriated(document))
-      out.push(same('P05', sheetCell(sheet, 'spent'), cellOf(spending, total, 1), '整体支出执行数=支出合计'))
+      out.push(
+        same('P05', sheetCell(sheet, 'spent'), cellOf(spending, total, 1), {
+          zh: '整体支出执行数=支出合计',
+          en: 'outcome of the whole department=total spending',
+        }),
+      )
     if (sheet.basic)
       for (const [which, column] of [
         ['basic', 2],
@@ -144,10 +212,10 @@ export function sheetEquations(document: Disclosure): Equation[] {
                 key: `s/${sheet.line}/${which}`,
                 line: sheet.basic.line,
                 value: sheet.basic[which],
-                place: '整体自评表 支出总额',
+                place: { zh: '整体自评表 支出总额', en: 'Self-evaluation of the whole department: spending' },
               },
               cellOf(spending, total, column),
-              '整体自评表=支出决算表',
+              { zh: '整体自评表=支出决算表', en: 'sheet of the whole department=spending table' },
             ),
           )
   }
@@ -160,7 +228,10 @@ export function sheetEquations(document: Disclosure): Equation[] {
         'P05',
         mentionCell(money),
         projects.map((one) => sheetCell(one, 'budget')),
-        `自评资金=Σ ${projects.length} 张表`,
+        {
+          zh: `自评资金=Σ ${projects.length} 张表`,
+          en: `money evaluated=Σ of ${projects.length} sheets`,
+        },
         money.slack,
       ),
     )

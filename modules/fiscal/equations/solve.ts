@@ -1,6 +1,8 @@
 import { type Amount, amountText, distance } from '../decimal.ts'
+import type { Text } from '#kernel/errors.ts'
 import type { Finding } from '../document.ts'
 import { wrongAmount } from '../finding.ts'
+import { around, type Wording } from '../wording.ts'
 import type { Cell, Equation, Evidence } from './equation.ts'
 import { likelySlip } from './slip-of-digits.ts'
 
@@ -106,28 +108,39 @@ function causeOf(
 function told({ cell, correction, mends }: Cause): Finding {
   const [first] = mends.toSorted((a, b) => order(a) - order(b))
   const others = [...new Set(mends.filter((one) => one !== first).map((one) => one.rule))]
-  const finding = wrongAmount(
+  return wrongAmount(
     first!.rule,
     cell.line,
-    cell.place,
+    {
+      place: cell.place,
+      computation: by(first!.says, -correction),
+      note:
+        others.length > 0
+          ? { zh: `同一处还不符合 ${others.join('、')}`, en: `It also breaks ${others.join(', ')}` }
+          : '',
+    },
     [cell.value, cell.value + correction],
-    `${first!.says}；差 ${amountText(-correction)}`,
   )
-  return others.length > 0 ? { ...finding, note: `同一处还不符合 ${others.join('、')}` } : finding
 }
+
+/** A formula and by how much it fails. */
+const by = (says: Wording, difference: Amount): Text =>
+  around(says, { zh: `{}；差 ${amountText(difference)}`, en: `{}; off by ${amountText(difference)}` })
 
 /** A sum that does not come out, and nothing says which of its figures is wrong. */
 function toldOfSum({ equation }: Cause): Finding {
   const [[, total], ...parts] = equation.cells as [Equation['cells'][number], ...Equation['cells']]
   const sum = parts.reduce((all, [sign, { value }]) => all - BigInt(sign) * value, 0n)
-  const finding = wrongAmount(
+  return wrongAmount(
     equation.rule,
     total.line,
-    total.place,
+    {
+      place: total.place,
+      computation: by(equation.says, total.value - sum),
+      note: { zh: '合计或其中一项有误', en: 'The total or one of its parts is wrong' },
+    },
     [total.value, sum],
-    `${equation.says}；差 ${amountText(total.value - sum)}`,
   )
-  return { ...finding, note: '合计或其中一项有误' }
 }
 
 /** Within a table first, then between tables, then the narrative. */

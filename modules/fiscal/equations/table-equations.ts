@@ -1,4 +1,6 @@
+import type { Text } from '#kernel/errors.ts'
 import type { RuleCode } from '../catalogue.ts'
+import type { Wording } from '../wording.ts'
 import type { Disclosure, FormLine, Row, Table, TableKind } from '../document.ts'
 import { type Cell, type Equation, same, sumOf } from './equation.ts'
 
@@ -19,15 +21,23 @@ export const cellOf = (table: Table, row: Row, column: number): Cell => ({
   key: `${table.kind}/${row.code || row.name}/${column}`,
   line: row.at.get(column) ?? row.line,
   value: row.columns.get(column) ?? 0n,
-  place: `${table.title} ${row.code || ''}${row.code ? ' ' : ''}${row.name} ${column}栏`,
+  place: placeOf(table, row, column),
 })
+
+const placeOf = ({ title }: Table, { code, name }: Row, column: number): Text => {
+  const row = `${title} ${code}${code ? ' ' : ''}${name}`
+  return { zh: `${row} ${column}栏`, en: `${row} column ${column}` }
+}
 
 /** A figure of a line of a two- or three-sided form; `at` counts its amounts from 0. */
 export const formCell = (table: Table, form: FormLine, at = 0): Cell => ({
   key: `${table.kind}/${form.side}/${form.number}/${form.name}/${at}`,
   line: form.line,
   value: form.amounts[at] ?? 0n,
-  place: `${table.title} ${form.number ? `${form.number}行 ` : ''}${form.name}`,
+  place: {
+    zh: `${table.title} ${form.number ? `${form.number}行 ` : ''}${form.name}`,
+    en: `${table.title} ${form.number ? `line ${form.number} ` : ''}${form.name}`,
+  },
 })
 
 /** What holds within one table: the formulas it prints, or those of its set, and the tree of its subjects. */
@@ -43,7 +53,11 @@ export const tableEquations = ({ tables }: Disclosure): Equation[] =>
 
 function printed(table: Table): Equation[] {
   return table.formulas.flatMap(({ of, target, terms }): Equation[] => {
-    const says = `${target}${of === 'row' ? '行' : '栏'}=${terms.map(({ sign, number }, n) => `${sign < 0 ? '-' : n ? '+' : ''}${number}`).join('')}`
+    const sum = terms.map(({ sign, number }, n) => `${sign < 0 ? '-' : n ? '+' : ''}${number}`).join('')
+    const says = {
+      zh: `${target}${of === 'row' ? '行' : '栏'}=${sum}`,
+      en: `${of === 'row' ? 'line' : 'column'} ${target}=${sum}`,
+    }
     if (of === 'row') return rowFormula(table, target, terms, says)
     return table.rows.map((row) => ({
       ...{ rule: columnRule[table.kind], slack: 0n, says },
@@ -59,7 +73,7 @@ function rowFormula(
   table: Table,
   target: number,
   terms: Table['formulas'][number]['terms'],
-  says: string,
+  says: Wording,
 ): Equation[] {
   const lines = new Map(table.forms.map((one) => [one.number, one]))
   const total = lines.get(target)
@@ -92,10 +106,21 @@ function tree(table: Table, shortest: number, rule: RuleCode): Equation[] {
           rule,
           cellOf(table, parent, column),
           children.map((child) => cellOf(table, child, column)),
-          `${parent.code || '合计'}=Σ${children.length > 6 ? `${children.length} 个下级科目` : children.map(({ code }) => code).join('+')}`,
+          ofChildren(
+            parent.code,
+            children.map(({ code }) => code),
+          ),
         ),
       )
     })
+}
+
+function ofChildren(code: string, children: readonly string[]): Text {
+  const few = children.length <= 6 && children.join('+')
+  return {
+    zh: `${code || '合计'}=Σ${few || `${children.length} 个下级科目`}`,
+    en: `${code || 'total'}=Σ${few || ` of ${children.length} subjects below`}`,
+  }
 }
 
 /** 人员经费=301+303, 公用经费=302+307+310+312+399; where the form has columns for them, the total of both. */
@@ -109,15 +134,15 @@ function persons(table: Table): Equation[] {
         'R10',
         cellOf(table, total, column),
         classes.map((row) => cellOf(table, row, column)),
-        '合计=Σ类',
+        { zh: '合计=Σ类', en: 'total=Σ classes' },
       ),
     )
   return (
     [
-      ['人员经费', ['301', '303']],
-      ['公用经费', ['302', '307', '310', '312', '399']],
+      ['人员经费', 'personnel funds', ['301', '303']],
+      ['公用经费', 'office funds', ['302', '307', '310', '312', '399']],
     ] as const
-  ).flatMap(([name, codes]) => {
+  ).flatMap(([name, says, codes]) => {
     const row = table.rows.find((one) => one.code === '' && one.name === name)
     const parts = of(codes)
     if (!row || parts.length === 0) return []
@@ -126,12 +151,13 @@ function persons(table: Table): Equation[] {
         'R10',
         cellOf(table, row, 1),
         parts.map((one) => cellOf(table, one, 1)),
-        `${name}=${codes.join('+')}`,
+        { zh: `${name}=${codes.join('+')}`, en: `${says}=${codes.join('+')}` },
       ),
     ]
   })
 }
 
+const balanced = { zh: '收入总计=支出总计', en: 'total income=total spending' }
 const isTotal = (name: string): boolean => /^本年(收入|支出)合计$/.test(name)
 const isGrand = (name: string): boolean => /^(收入|支出)?总计$/.test(name)
 
@@ -142,8 +168,7 @@ function sides(table: Table): Equation[] {
   const numbers = [...new Set(table.forms.map(({ side }) => side))]
   const grand = numbers.map((side) => table.forms.find((one) => one.side === side && isGrand(one.name)))
   for (const other of grand.slice(1))
-    if (grand[0] && other)
-      out.push(same('R02', formCell(table, grand[0]), formCell(table, other), '收入总计=支出总计'))
+    if (grand[0] && other) out.push(same('R02', formCell(table, grand[0]), formCell(table, other), balanced))
   const across: RuleCode = columnRule[table.kind]
   if (table.kind === 'fiscal' && columns > 2)
     for (const line of table.forms.filter((one) => one.side === 1 && one.number > 0))
@@ -152,7 +177,7 @@ function sides(table: Table): Equation[] {
           across,
           formCell(table, line),
           line.amounts.slice(1).map((_, n) => formCell(table, line, n + 1)),
-          '2栏=3+4(+5)栏',
+          { zh: '2栏=3+4(+5)栏', en: 'column 2=3+4(+5)' },
         ),
       )
   if (table.formulas.length > 0) return out
@@ -177,7 +202,7 @@ function sideTotals(table: Table, side: number, at: number): Equation[] {
             rule,
             total,
             items.map((one) => formCell(table, one, at)),
-            '本年合计=Σ各项',
+            { zh: '本年合计=Σ各项', en: 'total of the year=Σ items' },
           ),
         ]
       : []
@@ -188,7 +213,7 @@ function sideTotals(table: Table, side: number, at: number): Equation[] {
         rule,
         formCell(table, own[grandAt]!, at),
         [total, ...after.map((one) => formCell(table, one, at))],
-        '总计=本年合计+结转',
+        { zh: '总计=本年合计+结转', en: 'grand total=total of the year+carried over' },
       ),
     )
   return out

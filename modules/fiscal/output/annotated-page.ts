@@ -1,17 +1,12 @@
+import type { Text } from '#kernel/errors.ts'
 import type { Finding } from '../document.ts'
+import { toldIn } from '../finding.ts'
 import type { ReadFile } from '../fiscal-check.ts'
+import { inLanguage, type Language } from '../wording.ts'
+import { severities } from './severities.ts'
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)
-
-const severities: Record<Finding['severity'], string> = {
-  error: '错误',
-  rounding: '尾差',
-  implausible: '存疑',
-  missing: '缺漏',
-  naming: '名称',
-  wording: '文字',
-}
 
 const style = `
 body { max-width: 76em; margin: 2em auto; padding: 0 1em; font: 15px/1.7 "Noto Sans SC", "Source Han Sans SC", "Microsoft YaHei", sans-serif; color: #1f2328; }
@@ -28,26 +23,31 @@ aside small { color: #57606a; }
 `
 
 /** The whole text with its findings under their lines, as one page that stands alone and fetches nothing. */
-export function annotatedPage(name: string, { lines, places, inText, document }: ReadFile): string {
+export function annotatedPage(
+  name: string,
+  { lines, places, inText, document }: ReadFile,
+  language: Language = 'zh',
+): string {
+  const say = (text: Text) => inLanguage(text, language)
   const byLine = Map.groupBy(inText, ({ line }) => line)
   const rows = lines.flatMap((text, n) => {
     const own = byLine.get(n + 1) ?? []
     if (text.trim() === '' && own.length === 0) return []
     return [
-      `<tr${own.length > 0 ? ' class="marked"' : ''} id="l${n + 1}"><td class="line">${places[n]}</td><td class="text">${marked(text, own)}${own.map(note).join('')}</td></tr>`,
+      `<tr${own.length > 0 ? ' class="marked"' : ''} id="l${n + 1}"><td class="line">${places[n]}</td><td class="text">${marked(text, own)}${own.map((one) => note(one, language)).join('')}</td></tr>`,
     ]
   })
   const counted = Object.entries(severities)
-    .map(([severity, word]) => [word, inText.filter((one) => one.severity === severity).length] as const)
+    .map(([severity, word]) => [say(word), inText.filter((one) => one.severity === severity).length] as const)
     .filter(([, count]) => count > 0)
     .map(([word, count]) => `${word} ${count}`)
   return `<!doctype html>
-<html lang="zh-CN">
+<html lang="${language === 'en' ? 'en' : 'zh-CN'}">
 <head><meta charset="utf-8"><title>${escaped(name)}</title><style>${style}</style></head>
 <body>
 <h1>${escaped(document.unit || name)} ${document.year ?? ''}</h1>
-<p>${escaped(name)}：${document.tables.length} 张表，${inText.length} 处发现（${counted.join('，')}）</p>
-${document.unread.map(({ line, why }) => `<p><small>L${line} ${escaped(why)}</small></p>`).join('\n')}
+<p>${escaped(name)}${say(summary(document.tables.length, inText.length, counted))}</p>
+${document.unread.map(({ line, why, en }) => `<p><small>L${line} ${escaped(say({ zh: why, en }))}</small></p>`).join('\n')}
 <table>
 ${rows.join('\n')}
 </table>
@@ -67,5 +67,13 @@ function marked(text: string, own: readonly Finding[]): string {
     .join(`<mark>${escaped(first)}</mark>`)
 }
 
-const note = (one: Finding): string =>
-  `<aside class="${one.severity}"><b>${severities[one.severity]} ${escaped(one.rule)}</b> ${escaped(one.place)}：${escaped(one.found)} → ${escaped(one.expected)} <small>${escaped([one.computation, one.note].filter(Boolean).join('；'))}</small></aside>`
+function note(finding: Finding, language: Language): string {
+  const one = toldIn(finding, language)
+  const [colon, semicolon] = language === 'en' ? [': ', '; '] : ['：', '；']
+  return `<aside class="${one.severity}"><b>${inLanguage(severities[one.severity], language)} ${escaped(one.rule)}</b> ${escaped(one.place)}${colon}${escaped(one.found)} → ${escaped(one.expected)} <small>${escaped([one.computation, one.note].filter(Boolean).join(semicolon))}</small></aside>`
+}
+
+const summary = (tables: number, findings: number, counted: readonly string[]): Text => ({
+  zh: `：${tables} 张表，${findings} 处发现（${counted.join('，')}）`,
+  en: `: ${tables} tables, ${findings} findings (${counted.join(', ')})`,
+})

@@ -1,7 +1,9 @@
 import { writeDocx, writeXlsx } from '#kernel/documents.ts'
-import { catalogue, type RuleCode } from '../catalogue.ts'
+import { catalogue } from '../catalogue.ts'
 import type { Finding } from '../document.ts'
 import type { CheckedFile } from '../fiscal-check.ts'
+import { codeOf, toldIn } from '../finding.ts'
+import type { Language } from '../wording.ts'
 
 /** A checked file by the name that it came with. */
 export interface NamedCheck extends CheckedFile {
@@ -9,10 +11,7 @@ export interface NamedCheck extends CheckedFile {
 }
 
 /** How a finding of this rule is mended, in the words of the catalogue. */
-const mendOf = ({ rule }: Finding): string => {
-  const code = rule.split(' ')[0] as RuleCode
-  return catalogue[code].mend.zh
-}
+const mendOf = (finding: Finding, language: Language): string => catalogue[codeOf(finding)].mend[language]
 
 const errors = ({ findings }: CheckedFile): number =>
   findings.filter(({ severity }) => severity === 'error').length
@@ -21,27 +20,43 @@ const errors = ({ findings }: CheckedFile): number =>
 export const league = (checked: readonly NamedCheck[]): NamedCheck[] =>
   checked.toSorted((a, b) => errors(b) - errors(a) || b.findings.length - a.findings.length)
 
-const head = ['文件', '单位', '行（页）', '严重度', '规则', '位置', '现值', '应为', '算式', '备注', '改法']
+const heads = {
+  zh: {
+    findings: '发现',
+    league: '排名',
+    finding: ['文件', '单位', '行（页）', '严重度', '规则', '位置', '现值', '应为', '算式', '备注', '改法'],
+    file: ['名次', '文件', '单位', '年度', '表数', '错误', '发现'],
+  },
+  en: {
+    findings: 'Findings',
+    league: 'League',
+    finding: [
+      ...['File', 'Unit', 'Line (page)', 'Severity', 'Rule', 'Place', 'Found', 'Expected', 'Working'],
+      ...['Note', 'To mend'],
+    ],
+    file: ['Rank', 'File', 'Unit', 'Year', 'Tables', 'Errors', 'Findings'],
+  },
+}
 
 /** A workbook: every finding, and the files by their errors. */
-export function findingsBook(checked: readonly NamedCheck[]): Promise<Uint8Array> {
+export function findingsBook(checked: readonly NamedCheck[], language: Language = 'zh'): Promise<Uint8Array> {
+  const head = heads[language]
   const rows = checked.flatMap(({ name, document, findings }) =>
-    findings.map((one) => [
-      ...[name, document.unit, String(one.line), one.severity, one.rule, one.place],
-      ...[one.found, one.expected, one.computation, one.note, mendOf(one)],
-    ]),
+    findings.map((finding) => {
+      const one = toldIn(finding, language)
+      return [
+        ...[name, document.unit, String(one.line), one.severity, one.rule, one.place],
+        ...[one.found, one.expected, one.computation, one.note, mendOf(finding, language)],
+      ]
+    }),
   )
   const order = league(checked).map((one, n) => [
     ...[String(n + 1), one.name, one.document.unit, String(one.document.year ?? '')],
     ...[String(one.document.tables.length), String(errors(one)), String(one.findings.length)],
   ])
   return writeXlsx([
-    sheet('发现', [head, ...rows], [18, 24, 8, 12, 22, 36, 30, 36, 40, 24, 30]),
-    sheet(
-      '排名',
-      [['名次', '文件', '单位', '年度', '表数', '错误', '发现'], ...order],
-      [6, 30, 30, 8, 8, 8, 8],
-    ),
+    sheet(head.findings, [head.finding, ...rows], [18, 24, 8, 12, 22, 36, 30, 36, 40, 24, 30]),
+    sheet(head.league, [head.file, ...order], [6, 30, 30, 8, 8, 8, 8]),
   ])
 }
 
@@ -73,7 +88,7 @@ export function letter({ name, document, findings }: NamedCheck, day: string): P
           ...findings.map((one, n) =>
             [
               ...[String(n + 1), String(one.line), one.rule, `${one.place}：${one.found}`],
-              ...[[one.expected, one.computation].filter(Boolean).join('；'), mendOf(one)],
+              ...[[one.expected, one.computation].filter(Boolean).join('；'), mendOf(one, 'zh')],
             ].map((text) => ({ text })),
           ),
         ],

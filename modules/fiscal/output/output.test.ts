@@ -15,6 +15,12 @@ test('the annotated page shows every line and the finding under its own, and run
   assert.doesNotMatch(page, /<script/)
 })
 
+test('the annotated page speaks English where it is asked to', async () => {
+  const page = annotatedPage('a.txt', await readFile(Buffer.from(wrong), 'a.txt'), 'en')
+  assert.match(page, /<b>Error R01 Row formulas of the overall table<\/b>/)
+  assert.match(page, /a\.txt: 2 tables, 1 findings \(Error 1\)/)
+})
+
 test('the unit with more errors stands first', async () => {
   const checked = await Promise.all(
     [soundDisclosure, wrong].map(async (text, n) => ({

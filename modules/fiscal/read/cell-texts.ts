@@ -4,12 +4,15 @@ import type { PhysicalLine } from './physical-lines.ts'
 
 const tight = (text: string): string => text.replaceAll(/\s/g, '')
 
+export const inTable = { zh: '表', en: 'Table' }
+export const inSheet = { zh: '自评表', en: 'Self-evaluation' }
+
 /** Long texts that stand in cells, as paragraphs of their own. */
 export const cellTextsOf = (lines: readonly PhysicalLine[]): Paragraph[] =>
   lines.flatMap(({ line, cells = [] }) =>
     cells
       .filter((cell) => cell.length >= 14 && !/\[?input|checkbox/.test(cell))
-      .map((text) => ({ line, text, part: '表', pieces: [{ at: 0, line }] })),
+      .map((text) => ({ line, text, part: inTable.zh, pieces: [{ at: 0, line }] })),
   )
 
 /** Rows of the table of the year's tasks: the cells under 工作内容及目标 and 完成情况. */
@@ -52,10 +55,10 @@ export const looseTextsOf = (
 ): Paragraph[] => [
   ...lines.flatMap(({ line, text }) =>
     text.length >= 6 && stretches.some(({ from, until }) => line >= from && line <= until)
-      ? [{ line, text, part: '自评表', pieces: [{ at: 0, line }] }]
+      ? [{ line, text, part: inSheet.zh, pieces: [{ at: 0, line }] }]
       : [],
   ),
   ...sheets.flatMap(({ indicators }) =>
-    indicators.map(({ line, name }) => ({ line, text: name, part: '自评表', pieces: [{ at: 0, line }] })),
+    indicators.map(({ line, name }) => ({ line, text: name, part: inSheet.zh, pieces: [{ at: 0, line }] })),
   ),
 ]

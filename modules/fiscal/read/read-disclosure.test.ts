@@ -56,7 +56,7 @@ for (const [file, set, tables, sheets, indicators] of expected)
     const all = [...read.sheets.map((one) => one.indicators), ...read.goals.map((one) => one.goals)]
     assert.deepEqual([all.length, all.flat().length], [sheets, indicators])
     assert.deepEqual(
-      read.unread.filter(({ why }) => !why.includes('无栏线')),
+      read.unread.filter(({ why }) => !why.zh.includes('无栏线')),
       [],
     )
   })
@@ -166,5 +166,5 @@ test('a figure that finds no place is said, not guessed', () => {
     '合计 3.00 3.00',
   ].join('\n')
   const { unread } = readDisclosure(text)
-  assert.ok(unread.some(({ line, why }) => line === 2 && why.includes('3 个数，读入 2 个')))
+  assert.ok(unread.some(({ line, why }) => line === 2 && why.zh.includes('3 个数，读入 2 个')))
 })

@@ -36,11 +36,24 @@ export function readDisclosure(text: string): Disclosure {
   }
 }
 
+const nothing = {
+  zh: '没有认出公开表，仅核对文字说明',
+  en: 'No table was recognised: the narrative alone was checked',
+}
+
 /** Too few tables to be a whole disclosure: the rest is not called missing, it is said that it was not seen. */
 function fewTables(read: number, absent: number): Disclosure['unread'] {
-  if (read === 0) return [{ line: 1, why: '没有认出公开表，仅核对文字说明' }]
+  if (read === 0) return [{ line: 1, why: nothing }]
   if (read * 2 < read + absent)
-    return [{ line: 1, why: `只认出 ${read} 张公开表，其余 ${absent} 张可能在转换中丢失或不在本文件内` }]
+    return [
+      {
+        line: 1,
+        why: {
+          zh: `只认出 ${read} 张公开表，其余 ${absent} 张可能在转换中丢失或不在本文件内`,
+          en: `Only ${read} tables were recognised; the other ${absent} may have been lost in conversion, or stand in another file`,
+        },
+      },
+    ]
   return []
 }
 

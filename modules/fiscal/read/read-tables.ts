@@ -1,5 +1,6 @@
 import { amountOf } from '../decimal.ts'
-import type { Disclosure, FormLine, Formula, Row, Table, TableKind } from '../document.ts'
+import type { Text } from '#kernel/errors.ts'
+import type { Disclosure, FormLine, Formula, Row, Table, TableKind, Unread } from '../document.ts'
 import { formulasIn } from './formulas.ts'
 import { gridForms } from './grid-forms.ts'
 import { gridRows, gridTriples, listedExpenses } from './grid-rows.ts'
@@ -20,7 +21,7 @@ export interface ReadTables {
   set: string
   tables: Table[]
   absent: Disclosure['absent']
-  unread: { line: number; why: string }[]
+  unread: Unread[]
 }
 
 const plain = (line: string): string => line.replaceAll(/[#*\s]/g, '')
@@ -100,14 +101,13 @@ function readTable(
     ? [
         {
           line: read.uncertain.line,
-          why: `${title}：无栏线，${read.uncertain.rows} 行的空栏不能唯一确定，按栏公式与合计推定为最左的可能栏`,
+          why: uncertain(title, read.uncertain.rows),
         },
       ]
     : []
   const cells = read.rows.reduce((sum, row) => sum + row.columns.size, 0) + amountsIn(read.forms)
   const seen = figures.reduce((sum, line) => sum + figuresIn(line), 0)
-  if (cells < seen)
-    unread.push({ line: place.line, why: `${title}：表内 ${seen} 个数，读入 ${cells} 个，其余未作核对` })
+  if (cells < seen) unread.push({ line: place.line, why: fewer(title, seen, cells) })
   return {
     table: {
       kind: place.kind,
@@ -122,6 +122,16 @@ function readTable(
     unread,
   }
 }
+
+const uncertain = (title: string, rows: number): Text => ({
+  zh: `${title}：无栏线，${rows} 行的空栏不能唯一确定，按栏公式与合计推定为最左的可能栏`,
+  en: `${title}: without column lines the blanks of ${rows} rows are not certain; the leftmost columns that hold the sums were taken`,
+})
+
+const fewer = (title: string, seen: number, read: number): Text => ({
+  zh: `${title}：表内 ${seen} 个数，读入 ${read} 个，其余未作核对`,
+  en: `${title}: of ${seen} figures ${read} were read; the others were not checked`,
+})
 
 const amountsIn = (forms: readonly FormLine[]): number =>
   forms.reduce((sum, { amounts }) => sum + amounts.filter((one) => one !== undefined).length, 0)

@@ -1,5 +1,5 @@
 import { type Amount, amountOf } from '../decimal.ts'
-import type { Indicator, Sheet } from '../document.ts'
+import type { Indicator, Sheet, Unread } from '../document.ts'
 import type { Stretch } from './paragraphs.ts'
 import type { PhysicalLine } from './physical-lines.ts'
 import { type Token, tokensOf } from './tokens.ts'
@@ -11,7 +11,7 @@ const kinds = /(数量|质量|时效|成本|经济效益|社会效益|生态效�
 export function readScoredSheets(lines: readonly PhysicalLine[]): {
   sheets: Sheet[]
   stretches: Stretch[]
-  unread: { line: number; why: string }[]
+  unread: Unread[]
 } {
   const starts = lines.flatMap(({ text, cells }, index) =>
     !cells &&
@@ -27,12 +27,15 @@ export function readScoredSheets(lines: readonly PhysicalLine[]): {
     sheets,
     stretches: bodies.map((body) => ({ from: body[0]!.line, until: body.at(-1)!.line })),
     unread: sheets.flatMap((sheet) =>
-      sheet.indicators.length === 0
-        ? [{ line: sheet.line, why: `自评表 ${sheet.project}：指标没有读出` }]
-        : [],
+      sheet.indicators.length === 0 ? [{ line: sheet.line, why: withoutIndicators(sheet) }] : [],
     ),
   }
 }
+
+const withoutIndicators = ({ project }: Sheet) => ({
+  zh: `自评表 ${project}：指标没有读出`,
+  en: `Self-evaluation of ${project}: its indicators were not read`,
+})
 
 function scoredSheet(body: readonly PhysicalLine[]): Sheet {
   const line = (test: RegExp): PhysicalLine | undefined => body.find(({ text }) => test.test(text))

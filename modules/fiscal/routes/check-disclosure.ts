@@ -5,10 +5,8 @@ import { readFile } from '../fiscal-check.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
-export const finding = z.object({
-  line: z.int(),
+const words = z.object({
   rule: z.string(),
-  severity: z.enum(['error', 'rounding', 'implausible', 'missing', 'naming', 'wording']),
   place: z.string(),
   found: z.string(),
   expected: z.string(),
@@ -16,7 +14,14 @@ export const finding = z.object({
   note: z.string(),
 })
 
-const unread = z.object({ line: z.int(), why: z.string() })
+/** In Chinese, and under `en` in English. */
+export const finding = words.extend({
+  line: z.int(),
+  severity: z.enum(['error', 'rounding', 'implausible', 'missing', 'naming', 'wording']),
+  en: words,
+})
+
+const unread = z.object({ line: z.int(), why: z.string(), en: z.string() })
 
 export const checkedDocument = z.object({
   unit: z.string(),
@@ -49,7 +54,7 @@ export const checkDisclosureFile = route({
     lines: z.array(z.object({ at: z.int(), place: z.int(), text: z.string() })),
     /** The findings again, `line` counting the lines above by `at`. */
     inText: z.array(finding),
-    rules: z.record(z.string(), z.object({ title: text, basis: z.string(), mend: text })),
+    rules: z.record(z.string(), z.object({ title: text, basis: text, mend: text })),
   }),
   async handle(_context, { body: { name, bytes } }) {
     const read = await readFile(Buffer.from(bytes, 'base64'), name)

@@ -27,6 +27,7 @@ test(
       checked.findings.map(({ line, rule }) => `${line} ${rule.split(' ')[0]}`),
       ['7 R01'],
     )
+    assert.match(checked.findings[0]!.en.computation, /^line 3=1\+2/)
     assert.ok(checked.lines.some(({ at, text }) => at === 6 && text.includes('5.00')))
     assert.equal(await d.refusal(d.stranger, 'POST', '/fiscal/checks', sent(wrong)), 'kernel.not-allowed')
   }),
@@ -37,8 +38,8 @@ test(
   inDistrict(async (d) => {
     const { document, findings } = await d.reply<Checked>(d.accountant, 'POST', '/fiscal/checks', sent(wrong))
     const file = { name: '公开.txt', document, findings }
-    const bytesOf = async (format: string) => {
-      const asked = { format, files: [file] }
+    const bytesOf = async (format: string, language = 'zh') => {
+      const asked = { format, language, files: [file] }
       const { bytes } = await d.reply<{ bytes: string }>(
         d.accountant,
         'POST',
@@ -51,6 +52,11 @@ test(
     assert.deepEqual(
       book.map(({ name }) => name),
       ['发现', '排名'],
+    )
+    const english = await readXlsx(await bytesOf('xlsx', 'en'))
+    assert.deepEqual(
+      english.map(({ name }) => name),
+      ['Findings', 'League'],
     )
     const letter = await readDocument(await bytesOf('docx'), 'a.docx')
     assert.ok(letter.blocks.some((block) => block.kind === 'table' && block.rows.length === 2))

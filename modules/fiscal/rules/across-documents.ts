@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/errors.ts'
 import { type Amount, amountText } from '../decimal.ts'
 import { type Disclosure, type Finding, lineAt, tableOf, totalRow } from '../document.ts'
 import { found } from '../finding.ts'
@@ -7,7 +8,7 @@ import { tight } from './lists.ts'
 /** What a document says of its unit at a point in time, so that another document can be held against it. */
 interface Claim {
   key: string
-  what: string
+  what: Text
   value: Amount
   line: number
 }
@@ -23,12 +24,17 @@ export function acrossDocuments(document: Disclosure, against: Disclosure): Find
         place: what,
         found: amountText(value),
         expected: amountText(other.value),
-        computation: `${against.year ?? ''}年${against.kind === 'budget' ? '预算' : '决算'} L${other.line}`,
+        computation: whereIn(against, other.line),
         ...(distanceOf(value, other.value) <= 2n && { severity: 'rounding' as const }),
       }),
     ]
   })
 }
+
+const whereIn = ({ year, kind }: Disclosure, line: number): Text => ({
+  zh: `${year ?? ''}年${kind === 'budget' ? '预算' : '决算'} L${line}`,
+  en: `${kind === 'budget' ? 'budget' : 'accounts'} of ${year ?? '–'}, L${line}`,
+})
 
 const distanceOf = (a: Amount, b: Amount): Amount => (a > b ? a - b : b - a)
 
@@ -43,15 +49,24 @@ function claimsOf(document: Disclosure): Claim[] {
 
 function ofAccounts(document: Disclosure, year: number): Claim[] {
   const summary = tableOf(document, 'summary')
-  const form = (test: RegExp, side: number, key: string, what: string): Claim[] => {
+  const form = (test: RegExp, side: number, key: string, what: Text): Claim[] => {
     const line = summary?.forms.find((one) => one.side === side && test.test(one.name))
     return line ? [{ key, what, value: line.amounts[0] ?? 0n, line: line.line }] : []
   }
   return [
-    ...form(/^年初结转/, 0, `carried/${year}`, `${year}年初结转和结余`),
-    ...form(/^年末结转/, 1, `carried/${year + 1}`, `${year}年末结转和结余`),
-    ...form(/^总计$/, 0, `total/${year}`, `${year}年收入总计`),
-    ...form(/^本年支出合计$/, 1, `spent/${year}`, `${year}年支出合计`),
+    ...form(/^年初结转/, 0, `carried/${year}`, {
+      zh: `${year}年初结转和结余`,
+      en: `carried over at the start of ${year}`,
+    }),
+    ...form(/^年末结转/, 1, `carried/${year + 1}`, {
+      zh: `${year}年末结转和结余`,
+      en: `carried over at the end of ${year}`,
+    }),
+    ...form(/^总计$/, 0, `total/${year}`, { zh: `${year}年收入总计`, en: `total income of ${year}` }),
+    ...form(/^本年支出合计$/, 1, `spent/${year}`, {
+      zh: `${year}年支出合计`,
+      en: `total spending of ${year}`,
+    }),
     ...before(document, year, /(^|[^款])收、?支总计各?$/, 'total'),
     ...before(document, year, /支出(合计)?$/, 'spent'),
     ...planned(document, year),
@@ -72,7 +87,17 @@ function before(document: Disclosure, year: number, test: RegExp, key: string): 
       )
         continue
       const value = way === '增加' ? first.amount - mention.amount : first.amount + mention.amount
-      return [{ key: `${key}/${year - 1}`, what: `按说明推算的${year - 1}年数`, value, line: mention.line }]
+      return [
+        {
+          key: `${key}/${year - 1}`,
+          what: {
+            zh: `按说明推算的${year - 1}年数`,
+            en: `figure of ${year - 1} as the narrative implies it`,
+          },
+          value,
+          line: mention.line,
+        },
+      ]
     }
   }
   return []
@@ -84,7 +109,12 @@ const planned = (document: Disclosure, year: number): Claim[] =>
     .flatMap(mentionsIn)
     .filter(({ before: said }) => /财政拨款支出年初预算(数)?为?$/.test(tight(said)))
     .slice(0, 1)
-    .map(({ amount, line }) => ({ key: `budget/${year}`, what: `${year}年初预算`, value: amount, line }))
+    .map(({ amount, line }) => ({
+      key: `budget/${year}`,
+      what: { zh: `${year}年初预算`, en: `budget at the start of ${year}` },
+      value: amount,
+      line,
+    }))
 
 function ofBudget(document: Disclosure, year: number): Claim[] {
   const general = tableOf(document, 'general')
@@ -95,13 +125,23 @@ function ofBudget(document: Disclosure, year: number): Claim[] {
   const whole = total?.columns.get(1)
   return [
     ...(total && whole !== undefined
-      ? [{ key: `budget/${year}`, what: `${year}年预算`, value: whole, line: total.line }]
+      ? [
+          {
+            key: `budget/${year}`,
+            what: { zh: `${year}年预算`, en: `budget of ${year}` },
+            value: whole,
+            line: total.line,
+          },
+        ]
       : []),
     ...(change && whole !== undefined
       ? [
           {
             key: `budget/${year - 1}`,
-            what: `按说明推算的${year - 1}年预算`,
+            what: {
+              zh: `按说明推算的${year - 1}年预算`,
+              en: `budget of ${year - 1} as the narrative implies it`,
+            },
             value: change.before.endsWith('增加') ? whole - change.amount : whole + change.amount,
             line: change.line,
           },
@@ -113,12 +153,16 @@ function ofBudget(document: Disclosure, year: number): Claim[] {
 /** Vehicles and staff at a year's end. */
 function counted(document: Disclosure, year: number): Claim[] {
   const end = document.kind === 'budget' ? year - 1 : year
-  const forms: readonly [RegExp, string, string][] = [
-    [/(?:共有车辆|一般公务用车)(\d+)[辆台]/, `vehicles/${end}`, `${end}年末车辆数`],
+  const forms: readonly [RegExp, string, Text][] = [
+    [
+      /(?:共有车辆|一般公务用车)(\d+)[辆台]/,
+      `vehicles/${end}`,
+      { zh: `${end}年末车辆数`, en: `vehicles at the end of ${end}` },
+    ],
     [
       /在职(?:人员)?(?:实有)?[^，。]{0,12}?(?:数)?(\d+)人|其中：行政\d+人，事业(\d+)人/,
       `staff/${end}`,
-      `${end}年末在职人数`,
+      { zh: `${end}年末在职人数`, en: `staff in office at the end of ${end}` },
     ],
   ]
   return forms.flatMap(([form, key, what]) => {

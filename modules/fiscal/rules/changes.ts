@@ -5,6 +5,7 @@ import { mentionCell } from '../equations/narrative-equations.ts'
 import { formCell } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
 import { type Mention, mentionsIn, telling } from '../read/mentions.ts'
+import type { Wording } from '../wording.ts'
 import { near } from './figures.ts'
 
 const more = /^(增加|增长|上升|提高)$/
@@ -50,10 +51,12 @@ function currentOf(judged: Judged, mentions: readonly Mention[], mention: Mentio
   return first && judged.right(mentionCell(first))
 }
 
+const oneWay = { zh: '方向一致', en: 'one direction' }
+
 /** N03: 率=差/上年, both in one direction; nothing falls by more than all. */
 const rates: Check = (judged) =>
   changesIn(judged).flatMap(({ paragraph, mention, way, rate, current }): Finding[] => {
-    const tell = (said: string, expected: string, computation: string, severity?: 'rounding') => [
+    const tell = (said: string, expected: Wording, computation: Wording, severity?: 'rounding') => [
       found('N03', mention.line, {
         place: near(paragraph),
         found: said,
@@ -63,10 +66,15 @@ const rates: Check = (judged) =>
       }),
     ]
     const text = `${way}${mention.text}万元${rate ? `，${rate.way}${rate.percent}%` : ''}`
-    if (rate && more.test(way) !== more.test(rate.way)) return tell(text, '方向一致', `${way} / ${rate.way}`)
+    if (rate && more.test(way) !== more.test(rate.way)) return tell(text, oneWay, `${way} / ${rate.way}`)
     if (!rate || current === undefined || mention.amount === 0n) return []
     const before = more.test(way) ? current - mention.amount : current + mention.amount
-    if (before <= 0n) return tell(text, '上年数大于0', `上年 = ${amountText(before)}`)
+    if (before <= 0n)
+      return tell(
+        text,
+        { zh: '上年数大于0', en: 'more than 0 in the year before' },
+        { zh: `上年 = ${amountText(before)}`, en: `year before = ${amountText(before)}` },
+      )
     if (isShare(mention.amount, before, rate.percent, mention.slack)) return []
     const exact = (Number(mention.amount) / Number(before)) * 100
     const last = 10 ** -(rate.percent.split('.')[1]?.length ?? 0)
@@ -93,7 +101,10 @@ const directions: Check = (judged) => {
         place: near(paragraph),
         found: `${way}${mention.text}万元`,
         expected: `${more.test(way) ? '减少' : '增加'}${mention.text}万元`,
-        computation: `同一差额在其他 ${twins.length - agreeing} 处方向相反`,
+        computation: {
+          zh: `同一差额在其他 ${twins.length - agreeing} 处方向相反`,
+          en: `the same change goes the other way in ${twins.length - agreeing} other places`,
+        },
       }),
     ]
   })
@@ -108,7 +119,7 @@ const reasons: Check = (judged) =>
       found('N03', mention.line, {
         place: near(paragraph),
         found: `${way}…${told}主要原因`,
-        expected: '方向一致',
+        expected: oneWay,
       }),
     ]
   })
@@ -143,11 +154,20 @@ const carriedOver: Check = (judged) => {
   if (left - began <= 10n && began - left <= 10n) return []
   return [
     found('X11', spent.line, {
-      place: '上年结余',
-      found: `年初结转和结余 ${amountText(began)}`,
+      place: { zh: '上年结余', en: 'Left over from last year' },
+      found: {
+        zh: `年初结转和结余 ${amountText(began)}`,
+        en: `carried over at the start: ${amountText(began)}`,
+      },
       expected: amountText(left),
-      computation: `上年总计 ${amountText(total.amount)} - 上年支出 ${amountText(spent.amount)}`,
-      note: '如有收回、调整，应说明',
+      computation: {
+        zh: `上年总计 ${amountText(total.amount)} - 上年支出 ${amountText(spent.amount)}`,
+        en: `last year's total ${amountText(total.amount)} - last year's spending ${amountText(spent.amount)}`,
+      },
+      note: {
+        zh: '如有收回、调整，应说明',
+        en: 'Where money was taken back or adjusted, the narrative says so',
+      },
     }),
   ]
 }

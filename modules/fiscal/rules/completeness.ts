@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/errors.ts'
 import { amountText } from '../decimal.ts'
 import { type Check, type Finding, lineAt, type Table, tableOf, totalRow } from '../document.ts'
 import { carriesOver } from '../equations/cross-equations.ts'
@@ -5,31 +6,40 @@ import { cellOf } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
 import { tight } from './lists.ts'
 
-const titles: Record<Table['kind'], string> = {
-  summary: '收支总表',
-  income: '收入表',
-  spending: '支出表',
-  fiscal: '财政拨款收支总表',
-  general: '一般公共预算支出表',
-  basic: '基本支出表',
-  three: '三公经费表',
-  fund: '政府性基金表',
-  capital: '国有资本经营表',
+const titles: Record<Table['kind'], Text> = {
+  summary: { zh: '收支总表', en: 'overall table' },
+  income: { zh: '收入表', en: 'income table' },
+  spending: { zh: '支出表', en: 'spending table' },
+  fiscal: { zh: '财政拨款收支总表', en: 'appropriation table' },
+  general: { zh: '一般公共预算支出表', en: 'table of general budget spending' },
+  basic: { zh: '基本支出表', en: 'table of basic spending' },
+  three: { zh: '三公经费表', en: 'table of the three public expenses' },
+  fund: { zh: '政府性基金表', en: 'table of government funds' },
+  capital: { zh: '国有资本经营表', en: 'table of state capital' },
 }
 
 /** S01: every table of the set is there. */
 const tables: Check = ({ document: { absent, set, tables: found_ } }) =>
   absent.map(({ code, kind }) =>
     found('S01', found_.at(-1)?.until ?? 1, {
-      place: `表${code}`,
-      found: `没有${titles[kind]}`,
-      expected: `${set === 'budget' ? '部门预算' : '部门决算'}公开表 ${code}`,
+      place: { zh: `表${code}`, en: `Table ${code}` },
+      found: { zh: `没有${titles[kind].zh}`, en: `no ${titles[kind].en}` },
+      expected: {
+        zh: `${set === 'budget' ? '部门预算' : '部门决算'}公开表 ${code}`,
+        en: `table ${code} of a department's ${set === 'budget' ? 'budget' : 'final accounts'}`,
+      },
     }),
   )
 
 const hasAmounts = ({ rows, forms }: Table): boolean =>
   rows.some((row) => row.columns.size > 0) ||
   forms.some(({ amounts }) => amounts.some((one) => one !== undefined))
+
+const onlyTitle = {
+  found: { zh: '只有标题，没有表体', en: 'a title without a table' },
+  note: { zh: '表体可能在转换中丢失', en: 'The table may have been lost in conversion' },
+}
+const unmarked = { found: { zh: '空表未注明', en: 'an empty table that says nothing' } }
 
 /** R12: a table without a figure says that there is none; else its figures were left out or lost in conversion. */
 const empty: Check = ({ document: { tables: all, lines } }) =>
@@ -44,9 +54,8 @@ const empty: Check = ({ document: { tables: all, lines } }) =>
     .map((table) =>
       found('R12', table.from, {
         place: table.title,
-        found: table.rows.length + table.forms.length === 0 ? '只有标题，没有表体' : '空表未注明',
-        expected: '注明本单位无此项收支',
-        note: table.rows.length + table.forms.length === 0 ? '表体可能在转换中丢失' : '',
+        ...(table.rows.length + table.forms.length === 0 ? onlyTitle : unmarked),
+        expected: { zh: '注明本单位无此项收支', en: 'say that the unit has none of it' },
       }),
     )
 
@@ -60,9 +69,12 @@ const unspent: Check = ({ document }) => {
     .map((row) =>
       found('X07', row.line, {
         ...{ place: `${income.title} ${row.code} ${row.name}`, severity: 'implausible' as const },
-        found: '有收入，无支出',
-        expected: '说明未支出的原因',
-        computation: `收入 ${amountText(row.columns.get(1)!)}`,
+        found: { zh: '有收入，无支出', en: 'income, but no spending' },
+        expected: { zh: '说明未支出的原因', en: 'say why it was not spent' },
+        computation: {
+          zh: `收入 ${amountText(row.columns.get(1)!)}`,
+          en: `income ${amountText(row.columns.get(1)!)}`,
+        },
       }),
     )
 }
@@ -85,9 +97,9 @@ const publicExpenses: Check = ({ document, right }) => {
     if (said >= least) return []
     return [
       found('X09', three.at.get(column) ?? three.line, {
-        place: `三公经费表 ${column}栏`,
+        place: { zh: `三公经费表 ${column}栏`, en: `Three public expenses, column ${column}` },
         found: amountText(said),
-        expected: `不小于 ${amountText(least)}`,
+        expected: { zh: `不小于 ${amountText(least)}`, en: `no less than ${amountText(least)}` },
         computation: `${code} ${row.name} = ${amountText(least)}`,
       }),
     ]
@@ -114,8 +126,11 @@ const economics: Check = ({ document }) => {
     return [
       found('X10', own.line, {
         place: `${basic.title} ${economic} ${own.name}`,
-        found: '空',
-        expected: `对应 ${paid.code} ${paid.name} 基本支出 ${amountText(paid.columns.get(2)!)}`,
+        found: { zh: '空', en: 'blank' },
+        expected: {
+          zh: `对应 ${paid.code} ${paid.name} 基本支出 ${amountText(paid.columns.get(2)!)}`,
+          en: `what ${paid.code} ${paid.name} shows as basic spending: ${amountText(paid.columns.get(2)!)}`,
+        },
       }),
     ]
   })
@@ -132,9 +147,9 @@ const terms: Check = ({ document }) => {
     .filter((row) => !explained.includes(`${tight(row.name)}（项）`))
     .map((row) =>
       found('S03', section[0]!.line, {
-        place: '名词解释',
-        found: `没有 ${row.code} ${row.name}`,
-        expected: '解释到项级',
+        place: { zh: '名词解释', en: 'Terms explained' },
+        found: { zh: `没有 ${row.code} ${row.name}`, en: `nothing on ${row.code} ${row.name}` },
+        expected: { zh: '解释到项级', en: 'every item explained' },
       }),
     )
 }
@@ -150,7 +165,7 @@ const blanks: Check = ({ document: { paragraphs } }) =>
           found('S05', lineAt(paragraph, match.index), {
             place: part,
             found: text.slice(Math.max(0, match.index - 8), match.index + 8),
-            expected: '填写数字',
+            expected: { zh: '填写数字', en: 'a figure' },
           }),
         ]
       : []

@@ -23,7 +23,7 @@ const told: Check = (judged) =>
           ...out,
           found('N04', paragraph.line, {
             ...{ place, computation: working, severity: 'missing' },
-            found: '未写完成预算百分比',
+            found: { zh: '未写完成预算百分比', en: 'no percentage of the budget' },
             expected: shareText(spent, plan),
           }),
         ]
@@ -53,13 +53,20 @@ function wrongWay(
       place,
       found: `决算数${way}预算数`,
       expected: `决算数${right}预算数`,
-      computation: `${amountText(spent)} 与 ${amountText(plan)}`,
+      computation: {
+        zh: `${amountText(spent)} 与 ${amountText(plan)}`,
+        en: `${amountText(spent)} and ${amountText(plan)}`,
+      },
     }),
   ]
 }
 
 const ofNothing = (line: number, place: string, said: string): Finding[] => [
-  found('N14', line, { place, found: `预算为0而写完成${said}%`, expected: '不写百分比' }),
+  found('N14', line, {
+    place,
+    found: { zh: `预算为0而写完成${said}%`, en: `${said}% of a budget of 0` },
+    expected: { zh: '不写百分比', en: 'no percentage' },
+  }),
 ]
 
 /** What the narrative calls each of the public expenses, and its columns of budget and outcome. */
@@ -127,7 +134,10 @@ const againstBudget: Check = (judged) => {
           place: near(paragraph),
           found: `比年初预算${way}${mention.text}万元`,
           expected: `${change < 0n ? '减少' : '增加'}${amountText(change < 0n ? -change : change)}万元`,
-          computation: `决算 - 预算 = ${amountText(change)}`,
+          computation: {
+            zh: `决算 - 预算 = ${amountText(change)}`,
+            en: `outcome - budget = ${amountText(change)}`,
+          },
         }),
       ]
     })
@@ -152,9 +162,15 @@ const bySubject: Check = (judged) => {
   return [
     found('N06', items[0]!.budget.line, {
       place: near(items[0]!.paragraph),
-      found: `${items.length} 个科目年初预算合计 ${amountText(sum)}`,
+      found: {
+        zh: `${items.length} 个科目年初预算合计 ${amountText(sum)}`,
+        en: `budgets of ${items.length} subjects together ${amountText(sum)}`,
+      },
       expected: `L${whole.budget.line} ${amountText(whole.budget.amount)}`,
-      computation: `差 ${amountText(whole.budget.amount - sum)}`,
+      computation: {
+        zh: `差 ${amountText(whole.budget.amount - sum)}`,
+        en: `off by ${amountText(whole.budget.amount - sum)}`,
+      },
     }),
   ]
 }

@@ -63,7 +63,13 @@ const work: Check = ({ document }) =>
     for (const match of text.matchAll(/([\u4e00-\u9fff]{2,8}率)(?:为|达|达到)?(\d+(?:\.\d+)?)%/g))
       if (Number(match[2]) > 100 && !/(增长率|完成率|执行率)$/.test(match[1]!)) {
         const { line, place } = at(paragraph, match.index)
-        out.push(found('N11', line, { place, found: `${match[1]}${match[2]}%`, expected: '不超过100%' }))
+        out.push(
+          found('N11', line, {
+            place,
+            found: `${match[1]}${match[2]}%`,
+            expected: { zh: '不超过100%', en: 'no more than 100%' },
+          }),
+        )
       }
     return out
   })
@@ -73,7 +79,11 @@ const prices: Check = ({ document }) => {
   const texts = [
     ...telling(document).map((one) => ({ text: one.text, line: one.line, place: near(one) })),
     ...document.goals.flatMap(({ goals, project }) =>
-      goals.map(({ note, line, name }) => ({ text: note, line, place: `绩效目标表 ${project} ${name}` })),
+      goals.map(({ note, line, name }) => ({
+        text: note,
+        line,
+        place: { zh: `绩效目标表 ${project} ${name}`, en: `Targets of ${project}: ${name}` },
+      })),
     ),
   ]
   return texts.flatMap(({ text, line, place }) =>
@@ -111,10 +121,19 @@ const projects: Check = (judged) =>
       found('N05', paragraph.line, {
         place: near(paragraph),
         severity: sum < right(whole) ? 'missing' : 'error',
-        found: `列举 ${items.length} 项合计 ${amountText(sum)}`,
+        found: {
+          zh: `列举 ${items.length} 项合计 ${amountText(sum)}`,
+          en: `${items.length} listed, together ${amountText(sum)}`,
+        },
         expected: amountText(right(whole)),
-        computation: `差 ${amountText(right(whole) - sum)}`,
-        note: '有项目未列出用途和成效；涉密项目应注明',
+        computation: {
+          zh: `差 ${amountText(right(whole) - sum)}`,
+          en: `off by ${amountText(right(whole) - sum)}`,
+        },
+        note: {
+          zh: '有项目未列出用途和成效；涉密项目应注明',
+          en: 'Projects are left out; secret ones would be named as such',
+        },
       }),
     ]
   })

@@ -49,17 +49,32 @@ function ofGroup(
   return [
     found('N07', lineAt(paragraph, match.index), {
       place: near(paragraph),
-      found: [
-        ...(empty.length > 0 ? [`列有${empty.join('、')}`] : []),
-        ...(absent.length > 0 ? [`未列${absent.map((row) => row.name).join('、')}`] : []),
-      ].join('；'),
-      expected: [
-        ...(empty.length > 0 ? ['表中该科目为空'] : []),
-        ...(absent.length > 0 ? ['表中该科目有数'] : []),
-      ].join('；'),
-      computation: `${name}：所列 ${said.length} 项，表中有数 ${filled.length} 项`,
+      ...differing(
+        empty,
+        absent.map((row) => row.name),
+      ),
+      computation: {
+        zh: `${name}：所列 ${said.length} 项，表中有数 ${filled.length} 项`,
+        en: `${name}: ${said.length} listed, ${filled.length} filled in the table`,
+      },
     }),
   ]
+}
+
+/** What is listed and empty, and what is filled and not listed. */
+const differing = (empty: readonly string[], absent: readonly string[]) => {
+  const parts = (first: string, second: string, between: string) =>
+    [...(empty.length > 0 ? [first] : []), ...(absent.length > 0 ? [second] : [])].join(between)
+  return {
+    found: {
+      zh: parts(`列有${empty.join('、')}`, `未列${absent.join('、')}`, '；'),
+      en: parts(`lists ${empty.join(', ')}`, `leaves out ${absent.join(', ')}`, '; '),
+    },
+    expected: {
+      zh: parts('表中该科目为空', '表中该科目有数', '；'),
+      en: parts('blank in the table', 'filled in the table', '; '),
+    },
+  }
 }
 
 export const economicSubjects: Check[] = [listed]

@@ -1,11 +1,16 @@
+import type { Text } from '#kernel/errors.ts'
 import { type Amount, amountText, distance } from '../decimal.ts'
 import { type Check, type Finding, type Goal, type GoalSheet, lineAt, tableOf, totalOf } from '../document.ts'
-import { goalCell } from '../equations/goal-equations.ts'
+import { goalCell, goalPlace } from '../equations/goal-equations.ts'
+import { around } from '../wording.ts'
 import { found } from '../finding.ts'
 import { telling } from '../read/mentions.ts'
 import { tight } from './lists.ts'
 
-const place = (sheet: GoalSheet): string => (sheet.whole ? '整体绩效目标表' : `绩效目标表 ${sheet.project}`)
+const place = goalPlace
+const at = (sheet: GoalSheet, { name }: Goal): Text =>
+  around(place(sheet), { zh: `{} ${name}`, en: `{}: ${name}` })
+const section = { zh: '绩效目标设置情况', en: 'Performance targets' }
 const each = (
   sheets: readonly GoalSheet[],
   test: (goal: Goal, sheet: GoalSheet) => Finding | undefined,
@@ -20,11 +25,20 @@ const coverage: Check = ({ document, right }) => {
   if (!claim || !spending || sheets.length === 0 || distance(sum, spending) <= 2n) return []
   return [
     found('P12', claim.line, {
-      place: '绩效目标设置情况',
-      found: `${sheets.length} 张项目目标表合计 ${amountText(sum)}`,
+      place: section,
+      found: {
+        zh: `${sheets.length} 张项目目标表合计 ${amountText(sum)}`,
+        en: `${sheets.length} sheets of projects, together ${amountText(sum)}`,
+      },
       expected: amountText(spending),
-      computation: `差 ${amountText(spending - sum)}`,
-      note: '说明称所有项目支出均已编制绩效目标',
+      computation: {
+        zh: `差 ${amountText(spending - sum)}`,
+        en: `off by ${amountText(spending - sum)}`,
+      },
+      note: {
+        zh: '说明称所有项目支出均已编制绩效目标',
+        en: 'The narrative says that all project spending has targets',
+      },
     }),
   ]
 }
@@ -38,10 +52,10 @@ const numbers: Check = ({ document }) =>
     if (!match || sheets.length === 0 || count === Number(match[2])) return []
     return [
       found('P14', lineAt(paragraph, match.index), {
-        place: '绩效目标设置情况',
-        found: `${match[1]}绩效指标 ${match[2]} 条`,
-        expected: `${count} 条`,
-        computation: `${sheets.length} 张表`,
+        place: section,
+        found: { zh: `${match[1]}绩效指标 ${match[2]} 条`, en: `${match[2]} indicators` },
+        expected: { zh: `${count} 条`, en: `${count}` },
+        computation: { zh: `${sheets.length} 张表`, en: `in ${sheets.length} sheets` },
       }),
     ]
   })
@@ -54,9 +68,9 @@ const direction: Check = ({ document: { goals } }) =>
   each(goals, (goal, sheet) =>
     isBound(goal)
       ? found('P09', goal.line, {
-          place: `${place(sheet)} ${goal.name}`,
+          place: at(sheet, goal),
           found: goal.target,
-          expected: '=100% 或 ≥',
+          expected: { zh: '=100% 或 ≥', en: '=100% or ≥' },
           severity: 'wording',
         })
       : undefined,
@@ -71,9 +85,12 @@ const sameTarget: Check = ({ document: { goals } }) => {
     if (tight(known.target) === tight(goal.target) || isBound(goal) || !/\d/.test(goal.target))
       return undefined
     return found('P10', goal.line, {
-      place: `${place(sheet)} ${goal.name}`,
-      found: `目标 ${goal.target}`,
-      expected: `与 L${known.line} 的 ${known.target} 一致`,
+      place: at(sheet, goal),
+      found: { zh: `目标 ${goal.target}`, en: `target ${goal.target}` },
+      expected: {
+        zh: `与 L${known.line} 的 ${known.target} 一致`,
+        en: `${known.target}, as at L${known.line}`,
+      },
     })
   })
 }
@@ -106,9 +123,9 @@ const kinds: Check = ({ document: { goals } }) => {
     ...each(goals, (goal, sheet) =>
       /数量/.test(goal.kind) && goal.name.endsWith('率')
         ? found('P11', goal.line, {
-            place: `${place(sheet)} ${goal.name}`,
-            found: '列为数量指标',
-            expected: '质量指标',
+            place: at(sheet, goal),
+            found: { zh: '列为数量指标', en: 'listed as a quantity' },
+            expected: { zh: '质量指标', en: 'a quality' },
           })
         : undefined,
     ),

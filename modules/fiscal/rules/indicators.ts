@@ -1,7 +1,8 @@
+import type { Text } from '#kernel/errors.ts'
 import { amountText } from '../decimal.ts'
 import type { Check, Disclosure, Finding, Indicator, Sheet } from '../document.ts'
 import { found } from '../finding.ts'
-import { filled, sheetPlace } from './sheet-figures.ts'
+import { filled, inSheet, sheetPlace } from './sheet-figures.ts'
 
 const isNumber = (text: string): boolean => /^[≥≤=＝<>]?\s*\d/.test(text)
 const unitIn = (text: string): string => text.replaceAll(/[≥≤=＝<>\s\d.,\-—~]/g, '')
@@ -12,7 +13,7 @@ const each = (
 ): Finding[] =>
   filled(document).flatMap((sheet) => sheet.indicators.flatMap((indicator) => test(indicator, sheet) ?? []))
 
-const at = (sheet: Sheet, { kind, name }: Indicator): string => `${sheetPlace(sheet)} ${kind} ${name}`
+const at = (sheet: Sheet, { kind, name }: Indicator): Text => inSheet(sheet, `${kind} ${name}`)
 
 /** P09: a target counted in times and a result in percent do not answer each other. */
 const dimension: Check = ({ document }) =>
@@ -23,8 +24,11 @@ const dimension: Check = ({ document }) =>
     if (target.includes('%') === actual.includes('%')) return undefined
     return found('P09', one.line, {
       place: at(sheet, one),
-      found: `目标 ${one.target}，实际 ${one.actual}`,
-      expected: `实际${target}数`,
+      found: {
+        zh: `目标 ${one.target}，实际 ${one.actual}`,
+        en: `target ${one.target}, result ${one.actual}`,
+      },
+      expected: { zh: `实际${target}数`, en: `the result in ${target}` },
     })
   })
 
@@ -36,7 +40,7 @@ const direction: Check = ({ document }) =>
           severity: 'wording',
           place: at(sheet, one),
           found: one.target,
-          expected: '=100% 或 ≥',
+          expected: { zh: '=100% 或 ≥', en: '=100% or ≥' },
         })
       : undefined,
   )
@@ -47,8 +51,8 @@ const measured: Check = ({ document }) =>
     /^[≥≤<>]\s*\d/.test(one.actual) || /\d.*(以上|以下|左右|余)/.test(one.actual)
       ? found('P15', one.line, {
           place: at(sheet, one),
-          found: `实际“${one.actual}”`,
-          expected: '实测值',
+          found: { zh: `实际“${one.actual}”`, en: `result “${one.actual}”` },
+          expected: { zh: '实测值', en: 'what was measured' },
         })
       : undefined,
   )
@@ -59,8 +63,8 @@ const sort: Check = ({ document }) =>
     one.kind === '数量指标' && (one.name.endsWith('率') || /质量/.test(one.name))
       ? found('P11', one.line, {
           place: at(sheet, one),
-          found: '列为数量指标',
-          expected: '质量指标',
+          found: { zh: '列为数量指标', en: 'listed as a quantity' },
+          expected: { zh: '质量指标', en: 'a quality' },
         })
       : undefined,
   )
@@ -76,8 +80,11 @@ const sameTarget: Check = ({ document }) => {
     told.add(one.name)
     return found('P10', one.line, {
       place: at(sheet, one),
-      found: `目标 ${one.target}`,
-      expected: `与 L${known.line} 的 ${known.target} 一致`,
+      found: { zh: `目标 ${one.target}`, en: `target ${one.target}` },
+      expected: {
+        zh: `与 L${known.line} 的 ${known.target} 一致`,
+        en: `${known.target}, as at L${known.line}`,
+      },
     })
   })
 }
@@ -94,8 +101,8 @@ const rounded: Check = ({ document }) =>
       return undefined
     return found('P16', one.line, {
       place: at(sheet, one),
-      found: `${one.actual}（达标）`,
-      expected: `${exact.toFixed(2)}% 未达标`,
+      found: { zh: `${one.actual}（达标）`, en: `${one.actual} (met)` },
+      expected: { zh: `${exact.toFixed(2)}% 未达标`, en: `${exact.toFixed(2)}%, not met` },
       computation: `${amountText(sheet.spent)} / ${amountText(sheet.budget)}`,
     })
   })
@@ -109,8 +116,8 @@ const plausible: Check = ({ document }) => {
       ? [
           found('S11', sheet.projectLine + 2, {
             place: sheetPlace(sheet),
-            found: '勾选一次性项目',
-            expected: '经常性或延续性项目',
+            found: { zh: '勾选一次性项目', en: 'marked as a one-off project' },
+            expected: { zh: '经常性或延续性项目', en: 'a regular or a continued project' },
           }),
         ]
       : [],
@@ -122,7 +129,7 @@ const plausible: Check = ({ document }) => {
       ? found('S11', one.line, {
           place: at(sheet, one),
           found: one.name,
-          expected: '服务对象的满意度',
+          expected: { zh: '服务对象的满意度', en: 'satisfaction of those who are served' },
         })
       : undefined,
   )
@@ -138,7 +145,10 @@ const foreign: Check = ({ document }) =>
       ? found('S09', one.line, {
           place: at(sheet, one),
           found: `${one.name} ${one.actual}`,
-          expected: '与项目相关、可以测量的效益',
+          expected: {
+            zh: '与项目相关、可以测量的效益',
+            en: 'an effect of this project that can be measured',
+          },
         })
       : undefined,
   )

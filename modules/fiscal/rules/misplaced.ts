@@ -28,9 +28,12 @@ const misplaced: Check = ({ document: { paragraphs } }) => {
       ? [
           found('S10', duty.line, {
             severity: 'error',
-            place: '第一部分 主要职责',
+            place: { zh: '第一部分 主要职责', en: 'Part one: duties' },
             found: again,
-            expected: '与另一条职责重复，核对是否误贴',
+            expected: {
+              zh: '与另一条职责重复，核对是否误贴',
+              en: 'stands in another duty too: check where it belongs',
+            },
           }),
         ]
       : []
@@ -80,7 +83,10 @@ const ofProjects: Check = ({ document }) => {
         found('S10', lineAt(paragraph, paragraph.text.indexOf(clause)), {
           place: own.sheet.project,
           found: clause,
-          expected: `属“${other.sheet.project}”的内容`,
+          expected: {
+            zh: `属“${other.sheet.project}”的内容`,
+            en: `belongs to “${other.sheet.project}”`,
+          },
         }),
       ]
     })
@@ -94,7 +100,13 @@ const ofTasks: Check = ({ document }) =>
     outcome.length > 8 &&
     !/^(已|全部)?完成/.test(outcome) &&
     sharing(pairs(goal), pairs(outcome)).length === 0
-      ? [found('S10', line, { place: '重点工作表', found: outcome, expected: `写“${goal}”的完成情况` })]
+      ? [
+          found('S10', line, {
+            place: { zh: '重点工作表', en: "The year's tasks" },
+            found: outcome,
+            expected: { zh: `写“${goal}”的完成情况`, en: `what came of “${goal}”` },
+          }),
+        ]
       : [],
   )
 
@@ -107,9 +119,9 @@ const goals: Check = ({ document }) =>
     if (bare.length === 0) return []
     return [
       found('P12', sheet.goal.line, {
-        place: '整体绩效自评表 年度目标',
+        place: { zh: '整体绩效自评表 年度目标', en: 'Self-evaluation of the whole department: goal' },
         found: bare.join('；'),
-        expected: '有对应的指标',
+        expected: { zh: '有对应的指标', en: 'an indicator that answers it' },
       }),
     ]
   })

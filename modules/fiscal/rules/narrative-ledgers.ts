@@ -3,6 +3,8 @@ import { type Check, type Finding, lineAt, type Paragraph, tableOf, totalRow } f
 import { found, wrongAmount } from '../finding.ts'
 import { amount, near, number } from './figures.ts'
 
+const kindsTogether = { zh: '货物+工程+服务', en: 'goods+works+services' }
+
 /** N10: what was bought is goods, works and services; the shares of small firms are of each kind's spending. */
 const procurement: Check = ({ document: { paragraphs } }) =>
   paragraphs.flatMap((paragraph): Finding[] => {
@@ -19,7 +21,7 @@ const procurement: Check = ({ document: { paragraphs } }) =>
     const place = near(paragraph)
     const out: Finding[] = []
     if (total !== undefined && kinds.every(({ spent }) => spent !== undefined) && total !== parts)
-      out.push(wrongAmount('N10', line, place, [total, parts], '货物+工程+服务'))
+      out.push(wrongAmount('N10', line, { place, computation: kindsTogether }, [total, parts]))
     if (
       contracts === undefined ||
       kinds.some(({ spent, share }) => spent === undefined || share === undefined)
@@ -31,9 +33,18 @@ const procurement: Check = ({ document: { paragraphs } }) =>
         found('N10', line, {
           place,
           found: kinds.map(({ share }) => `${share}%`).join('、'),
-          expected: `各类合同金额之和 ${amountText(contracts)}`,
-          computation: `按所写占比得 ${(implied / 100).toFixed(2)} 万元`,
-          note: '占比的分母应为该类采购支出',
+          expected: {
+            zh: `各类合同金额之和 ${amountText(contracts)}`,
+            en: `contracts of all kinds together ${amountText(contracts)}`,
+          },
+          computation: {
+            zh: `按所写占比得 ${(implied / 100).toFixed(2)} 万元`,
+            en: `the shares told make ${(implied / 100).toFixed(2)}`,
+          },
+          note: {
+            zh: '占比的分母应为该类采购支出',
+            en: "Each share is of that kind's procurement",
+          },
         }),
       )
     return out
@@ -61,8 +72,11 @@ const vehicles: Check = ({ document: { paragraphs } }) => {
       out.push(
         found('N09', line, {
           place: near(paragraph),
-          found: `公务用车保有量 ${count} 辆`,
-          expected: `国有资产部分为 ${owned[0].count} 辆`,
+          found: { zh: `公务用车保有量 ${count} 辆`, en: `${count} cars kept` },
+          expected: {
+            zh: `国有资产部分为 ${owned[0].count} 辆`,
+            en: `${owned[0].count} in the section on assets`,
+          },
           computation: `${count} ≠ ${owned[0].count}`,
         }),
       )
@@ -73,13 +87,18 @@ const vehicles: Check = ({ document: { paragraphs } }) => {
       out.push(
         found('N09', paragraph.line, {
           place: near(paragraph),
-          found: `共有车辆 ${count} 辆`,
-          expected: `分类合计 ${sum} 辆`,
+          found: { zh: `共有车辆 ${count} 辆`, en: `${count} vehicles` },
+          expected: { zh: `分类合计 ${sum} 辆`, en: `${sum} by kind` },
           computation: `${kinds.join('+')} = ${sum}`,
         }),
       )
   }
   return out
+}
+
+const oneBudget = {
+  zh: '须统一口径，或注明年初预算与全年预算两个口径',
+  en: 'Use one budget, or name both: at the start, and adjusted',
 }
 
 /** N12: what the narrative gives or implies as the budget of the three public expenses is the table's. */
@@ -112,10 +131,13 @@ const publicExpenses: Check = ({ document }) => {
       return [
         found('N12', paragraph.line, {
           place: near(paragraph),
-          found: `年初预算 ${amountText(budget)}`,
-          expected: `表9 预算数 ${amountText(column(number_))}`,
+          found: { zh: `年初预算 ${amountText(budget)}`, en: `budget at the start ${amountText(budget)}` },
+          expected: {
+            zh: `表9 预算数 ${amountText(column(number_))}`,
+            en: `budget in the table ${amountText(column(number_))}`,
+          },
           computation: match![0].slice(0, 60),
-          note: '须统一口径，或注明年初预算与全年预算两个口径',
+          note: oneBudget,
         }),
       ]
     }),
@@ -135,10 +157,16 @@ function ofVehicles(paragraph: Paragraph, budget: Amount): Finding[] {
   return [
     found('N12', lineAt(paragraph, match.index), {
       place: near(paragraph),
-      found: `完成预算的 ${match[2]}%，即预算 ${meant.toFixed(2)}`,
-      expected: `表9 预算数 ${amountText(budget)}，${shareText(spent, budget)}`,
+      found: {
+        zh: `完成预算的 ${match[2]}%，即预算 ${meant.toFixed(2)}`,
+        en: `${match[2]}% of the budget, which makes it ${meant.toFixed(2)}`,
+      },
+      expected: {
+        zh: `表9 预算数 ${amountText(budget)}，${shareText(spent, budget)}`,
+        en: `budget in the table ${amountText(budget)}, ${shareText(spent, budget)}`,
+      },
       computation: `${amountText(spent)} / ${amountText(budget)}`,
-      note: '须统一口径，或注明年初预算与全年预算两个口径',
+      note: oneBudget,
     }),
   ]
 }

@@ -94,7 +94,7 @@ const units: Check = ({ document }) => {
           place: near(paragraph),
           found: `${text}元`,
           expected: `${text}万元`,
-          computation: '本段和表中均以万元计',
+          computation: { zh: '本段和表中均以万元计', en: 'counted in 万元 here and in the tables' },
         }),
       ]
     }),

@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/errors.ts'
 import { type Amount, amountText, distance, isShare, shareText } from '../decimal.ts'
 import {
   type Check,
@@ -11,9 +12,15 @@ import {
 import { sheetCell } from '../equations/narrative-equations.ts'
 import { found } from '../finding.ts'
 import { mentionsIn, telling } from '../read/mentions.ts'
+import { around } from '../wording.ts'
 
-export const sheetPlace = (sheet: Sheet): string =>
-  sheet.whole ? '整体绩效自评表' : `自评表 ${sheet.project}`
+export const sheetPlace = ({ whole, project }: Sheet): Text =>
+  whole
+    ? { zh: '整体绩效自评表', en: 'Self-evaluation of the whole department' }
+    : { zh: `自评表 ${project}`, en: `Self-evaluation of ${project}` }
+/** An indicator, or another part, of a sheet. */
+export const inSheet = (sheet: Sheet, part: string): Text =>
+  around(sheetPlace(sheet), { zh: `{} ${part}`, en: `{}: ${part}` })
 export const filled = ({ sheets }: Disclosure): Sheet[] =>
   sheets.filter((sheet) => sheet.indicators.length > 0)
 
@@ -36,7 +43,7 @@ const rate: Check = (judged) =>
           ...{
             ...told,
             severity: 'missing',
-            found: '执行率未填',
+            found: { zh: '执行率未填', en: 'no execution rate' },
             expected: shareText(spent, budget, '0.00'),
           },
         }),
@@ -57,7 +64,7 @@ const control: Check = (judged) =>
       if (isShare(spent, budget, said)) return []
       return [
         found('P08', one.line, {
-          place: `${sheetPlace(sheet)} ${one.name}`,
+          place: inSheet(sheet, one.name),
           found: `${said}%`,
           expected: shareText(spent, budget, said),
           computation: `${amountText(spent)} / ${amountText(budget)}`,
@@ -65,6 +72,11 @@ const control: Check = (judged) =>
       ]
     }),
   )
+
+const tooMany = (scored: number, points: number) => ({
+  found: { zh: `得分 ${scored}，分值 ${points}`, en: `score ${scored} of ${points} points` },
+  expected: { zh: `不超过 ${points}`, en: `no more than ${points}` },
+})
 
 /** P01, P02, P03: points make a hundred, no score is above its points, scores make the total. */
 const scores: Check = ({ document }) =>
@@ -81,35 +93,33 @@ const scores: Check = ({ document }) =>
     )
     const out = above.map((one) =>
       found('P02', one.line, {
-        place: `${place} ${one.kind} ${one.name}`,
-        found: `得分 ${one.scored}，分值 ${one.points}`,
-        expected: `不超过 ${one.points}`,
+        place: inSheet(sheet, `${one.kind} ${one.name}`),
+        ...tooMany(one.scored!, one.points!),
       }),
     )
     if (execution.scored > execution.points)
       out.push(
         found('P02', sheet.fundsLine, {
-          place: `${place} 执行率`,
-          found: `得分 ${execution.scored}，分值 ${execution.points}`,
-          expected: `不超过 ${execution.points}`,
+          place: around(place, { zh: '{} 执行率', en: '{}: execution rate' }),
+          ...tooMany(execution.scored, execution.points),
         }),
       )
     if (points !== total.points || total.points !== 100)
       out.push(
         found('P01', total.line, {
           place,
-          found: `分值 ${total.points}`,
+          found: { zh: `分值 ${total.points}`, en: `points ${total.points}` },
           expected: `${points}`,
-          computation: `各项分值之和 ${points}`,
+          computation: { zh: `各项分值之和 ${points}`, en: `points of all indicators ${points}` },
         }),
       )
     if (capped !== total.scored)
       out.push(
         found('P03', total.line, {
           place,
-          found: `总分 ${total.scored}`,
+          found: { zh: `总分 ${total.scored}`, en: `total score ${total.scored}` },
           expected: `${capped}`,
-          computation: `各项得分之和 ${capped}`,
+          computation: { zh: `各项得分之和 ${capped}`, en: `all scores together ${capped}` },
         }),
       )
     return out
@@ -119,12 +129,15 @@ const scores: Check = ({ document }) =>
 const blankDate: Check = ({ document: { sheets } }) => {
   const blank = sheets.filter((sheet) => sheet.dateBlank && sheet.indicators.length > 0)
   if (blank.length === 0) return []
-  const lines = blank.map((sheet) => `L${sheet.dateLine}`).join('、')
+  const lines = blank.map((sheet) => `L${sheet.dateLine}`)
   return [
     found('S05', blank[0]!.dateLine!, {
-      place: '绩效自评表',
-      found: `填报日期空白（${blank.length} 处：${lines}）`,
-      expected: '填报日期',
+      place: { zh: '绩效自评表', en: 'Self-evaluations' },
+      found: {
+        zh: `填报日期空白（${blank.length} 处：${lines.join('、')}）`,
+        en: `no date of filling in (${blank.length} places: ${lines.join(', ')})`,
+      },
+      expected: { zh: '填报日期', en: 'the date of filling in' },
     }),
   ]
 }
@@ -142,11 +155,17 @@ const coverage: Check = (judged) => {
   if (/不包括[^。]*(结转|不可预见)/.test(claim.text)) return []
   return [
     found('P12', claim.line, {
-      place: '项目支出自评结果',
-      found: `${projects.length} 项执行数合计 ${amountText(sum)}`,
+      place: { zh: '项目支出自评结果', en: 'Results of self-evaluation' },
+      found: {
+        zh: `${projects.length} 项执行数合计 ${amountText(sum)}`,
+        en: `outcomes of ${projects.length} projects, together ${amountText(sum)}`,
+      },
       expected: amountText(spending),
-      computation: `缺 ${amountText(spending - sum)}，占 ${shareText(spending - sum, spending)}`,
-      note: '涉密项目应注明',
+      computation: {
+        zh: `缺 ${amountText(spending - sum)}，占 ${shareText(spending - sum, spending)}`,
+        en: `${amountText(spending - sum)} short, ${shareText(spending - sum, spending)} of it`,
+      },
+      note: { zh: '涉密项目应注明', en: 'Secret projects would be named as such' },
     }),
   ]
 }
@@ -161,9 +180,9 @@ const projects: Check = ({ document }) => {
     return [
       found('P05', paragraph.line, {
         place: paragraph.part,
-        found: `共涉及项目 ${said} 个`,
-        expected: `${sheets.length} 个`,
-        computation: `附自评表 ${sheets.length} 张`,
+        found: { zh: `共涉及项目 ${said} 个`, en: `${said} projects` },
+        expected: { zh: `${sheets.length} 个`, en: `${sheets.length}` },
+        computation: { zh: `附自评表 ${sheets.length} 张`, en: `${sheets.length} sheets are attached` },
       }),
     ]
   })
@@ -184,10 +203,13 @@ const wholeMoney: Check = (judged) => {
   if (!said || may.length === 0 || may.some((one) => distance(one, said.amount) <= said.slack)) return []
   return [
     found('P05', said.line, {
-      place: '整体支出自评资金',
+      place: { zh: '整体支出自评资金', en: 'Money of the whole department evaluated' },
       found: amountText(said.amount),
-      expected: may.map(amountText).join(' 或 '),
-      computation: '支出合计、整体自评表或年初预算',
+      expected: { zh: may.map(amountText).join(' 或 '), en: may.map(amountText).join(' or ') },
+      computation: {
+        zh: '支出合计、整体自评表或年初预算',
+        en: 'total spending, the sheet of the whole department, or the budget at the start',
+      },
     }),
   ]
 }

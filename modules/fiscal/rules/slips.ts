@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type Check, type Finding, lineAt } from '../document.ts'
 import { found } from '../finding.ts'
+import { inSheet, inTable } from '../read/cell-texts.ts'
+import { around, type Wording } from '../wording.ts'
 import { edits, readList } from './lists.ts'
 
 const phrases = readList(
@@ -8,7 +10,9 @@ const phrases = readList(
   z.object({
     notes: z.array(z.string()),
     variants: z.record(z.string(), z.string()),
-    patterns: z.array(z.object({ find: z.string(), right: z.string(), why: z.string() })),
+    patterns: z.array(
+      z.object({ find: z.string(), right: z.string(), why: z.object({ zh: z.string(), en: z.string() }) }),
+    ),
     headings: z.array(z.string()),
     doubled: z.string(),
   }),
@@ -16,35 +20,40 @@ const phrases = readList(
 const patterns = phrases.patterns.map((one) => ({ ...one, form: new RegExp(one.find) }))
 const doubled = new RegExp(`([${phrases.doubled}])\\1|([\\u4e00-\\u9fff])\\2(?=区|市|县|街道)`, 'g')
 
+/** A part of the document by its own heading; of cells, what they are cells of. */
+const placeOf = (part: string): Wording => [inTable, inSheet].find(({ zh }) => zh === part) ?? part
+
 /** S08: slips of the pen that can be seen without knowing the matter. */
 const pen: Check = ({ document }) => {
   const out: Finding[] = []
-  const tell = (line: number, place: string, what: string, expected: string) =>
-    out.push(found('S08', line, { place, found: what, expected }))
+  const tell = (line: number, part: string, what: string, expected: Wording) =>
+    out.push(found('S08', line, { place: placeOf(part), found: what, expected }))
   for (const paragraph of [...document.paragraphs, ...document.cellTexts]) {
     const { text, part } = paragraph
     const joined = /[\u4e00-\u9fff]{2}(和|及|与)、[\u4e00-\u9fff]{2}/.exec(text)
     for (const match of text.matchAll(doubled))
-      tell(
-        lineAt(paragraph, match.index),
-        part,
-        text.slice(Math.max(0, match.index - 4), match.index + 5),
-        `“${match[0][0]!}”叠用`,
-      )
+      tell(lineAt(paragraph, match.index), part, text.slice(Math.max(0, match.index - 4), match.index + 5), {
+        zh: `“${match[0][0]!}”叠用`,
+        en: `“${match[0][0]!}” once`,
+      })
     for (const { form, right, why } of patterns) {
       const match = form.exec(text)
-      if (match) tell(lineAt(paragraph, match.index), part, match[0], `${right}（${why}）`)
+      if (match)
+        tell(
+          lineAt(paragraph, match.index),
+          part,
+          match[0],
+          around(why, { zh: `${right}（{}）`, en: `${right} ({})` }),
+        )
     }
     if (joined)
       tell(lineAt(paragraph, joined.index), part, joined[0], joined[0].replace(`${joined[1]}、`, '、'))
     const latin = /[\u4e00-\u9fff]\s?(and|with|of|the|to|for|in|or)\s?[\u4e00-\u9fff]/.exec(text)
     if (latin)
-      tell(
-        lineAt(paragraph, latin.index),
-        part,
-        text.slice(Math.max(0, latin.index - 6), latin.index + 14),
-        '中文',
-      )
+      tell(lineAt(paragraph, latin.index), part, text.slice(Math.max(0, latin.index - 6), latin.index + 14), {
+        zh: '中文',
+        en: 'Chinese',
+      })
     const each = /(收入|支出)合计各(增加|减少)/.exec(text)
     if (each) tell(lineAt(paragraph, each.index), part, each[0], each[0].replace('各', ''))
     for (const [variant, right] of Object.entries(phrases.variants))
@@ -78,12 +87,14 @@ function nearPhrase(text: string, phrase: string): string | undefined {
   return undefined
 }
 
+const withValue = { zh: '写明完成值', en: 'the value that was reached' }
+
 /** S08: outputs that name an indicator say its value. */
 const valueless: Check = ({ document: { paragraphs } }) =>
   paragraphs.flatMap(({ line, text, part }) => {
     const outputs = /主要产出和效益是[:：](.*)/.exec(text)?.[1]
     const bare = outputs?.split(/[；。]/).find(isBare)
-    return bare ? [found('S08', line, { place: part, found: bare.trim(), expected: '写明完成值' })] : []
+    return bare ? [found('S08', line, { place: part, found: bare.trim(), expected: withValue })] : []
   })
 
 /** Names an indicator and gives no value; `提升…效率` tells an effect, not an indicator. */
@@ -99,7 +110,9 @@ const headings: Check = ({ document }) =>
     const meant = phrases.headings.find(
       (one) => one.length === text.length && one.length >= 4 && edits(one, text) === 1,
     )
-    return meant ? [found('S06', line, { place: '表头', found: text, expected: meant })] : []
+    return meant
+      ? [found('S06', line, { place: { zh: '表头', en: 'Head of the table' }, found: text, expected: meant })]
+      : []
   })
 
 /** S08: long texts that stand twice but for a few characters: one of them has slips. */
@@ -117,9 +130,12 @@ const twins: Check = ({ document }) => {
     return other
       ? [
           found('S08', one.line, {
-            place: `绩效目标表 ${one.project}`,
+            place: { zh: `绩效目标表 ${one.project}`, en: `Targets of ${one.project}` },
             found: differing(one.note, other.note),
-            expected: `与 L${other.line} 同文，差 ${edits(one.note, other.note)} 字：${differing(other.note, one.note)}`,
+            expected: {
+              zh: `与 L${other.line} 同文，差 ${edits(one.note, other.note)} 字：${differing(other.note, one.note)}`,
+              en: `the text of L${other.line}, ${edits(one.note, other.note)} characters apart: ${differing(other.note, one.note)}`,
+            },
           }),
         ]
       : []

@@ -60,7 +60,10 @@ function twoNames({ tables }: Disclosure): Finding[] {
         found('S06', line, {
           place: `${title} ${code}`,
           found: name,
-          expected: `与 L${known.line} 的 ${known.name} 一致`,
+          expected: {
+            zh: `与 L${known.line} 的 ${known.name} 一致`,
+            en: `${known.name}, as at L${known.line}`,
+          },
         }),
       ]
     })
@@ -88,7 +91,10 @@ function levelsIn(document: Disclosure): Finding[] {
           found('S06', paragraph.line, {
             place,
             found: `${name}（${level}）`,
-            expected: `${name} 的编码为 ${matching[0]!.code}`,
+            expected: {
+              zh: `${name} 的编码为 ${matching[0]!.code}`,
+              en: `the code of ${name} is ${matching[0]!.code}`,
+            },
           }),
         ]
       const standard = Object.entries(subjects.names).find(

@@ -17,9 +17,12 @@ const contents: Check = ({ document: { contents: entries, headings } }) => {
     return nearest
       ? [
           found('S02', entry.line, {
-            place: '目录',
+            place: { zh: '目录', en: 'Contents' },
             found: entry.text,
-            expected: `正文 L${nearest.line}“${nearest.text}”`,
+            expected: {
+              zh: `正文 L${nearest.line}“${nearest.text}”`,
+              en: `“${nearest.text}”, as the heading at L${nearest.line}`,
+            },
           }),
         ]
       : []
@@ -38,7 +41,7 @@ const leftovers: Check = ({ document: { paragraphs } }) =>
         found('S04', paragraph.line, {
           place: paragraph.part,
           found: text,
-          expected: '补充内容或删除',
+          expected: { zh: '补充内容或删除', en: 'fill it in, or strike it out' },
           severity: 'missing',
         }),
       ]
@@ -47,7 +50,7 @@ const leftovers: Check = ({ document: { paragraphs } }) =>
           found('S04', lineAt(paragraph, both.index), {
             place: paragraph.part,
             found: both[0],
-            expected: '按实际填写',
+            expected: { zh: '按实际填写', en: 'what is the case' },
           }),
         ]
       : []
@@ -80,7 +83,7 @@ const terms: Check = ({ document }) => {
   if (form && explained)
     out.push(
       found('S07', form.line, {
-        place: '表1',
+        place: { zh: '表1', en: 'Table 1' },
         severity: 'naming',
         found: form.name,
         expected: phrases.terms.find((term) => tight(term).startsWith(tight(form.name)))!,
