@@ -31,7 +31,8 @@ export type ReportBlock =
   /** A line end parts the lines of a cover. */
   | { kind: 'title'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string }
+  /** With the reasons a person gives in it, so that a page can ask for them beside the sentence. */
+  | { kind: 'paragraph'; text: string; reasons?: readonly Reason[] }
   | ReportTable
   | { kind: 'picture'; name: string; caption: string; svg: string; data: ReportTable }
   | { kind: 'signature'; issuer: string; date: string }
@@ -66,7 +67,8 @@ export function draft(): Draft {
     heading: (level, text) => void blocks.push({ kind: 'heading', level, text }),
     write(...said) {
       const text = said.map((one) => (typeof one === 'string' ? one : one.text)).join('')
-      if (text) blocks.push({ kind: 'paragraph', text })
+      const reasons = said.flatMap((one) => (typeof one === 'string' ? [] : one.reasons))
+      if (text) blocks.push({ kind: 'paragraph', text, ...(reasons.length > 0 && { reasons }) })
       for (const one of said) if (typeof one !== 'string') wanting.push(...one.wanting)
     },
     add: (...more) => void blocks.push(...more),

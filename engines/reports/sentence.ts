@@ -36,6 +36,8 @@ export interface Said {
   text: string
   /** Reasons that are due and missing. */
   wanting: Reason[]
+  /** All reasons that the sentence has a place for, given or not. */
+  reasons: Reason[]
 }
 
 /** Fills a sentence; figures and their words come out as `inSentence` prints them. */
@@ -43,14 +45,14 @@ export function say<Template extends string>(
   { template, code }: Sentence<Template>,
   filling: Readonly<Record<Places<Template>, Filling>>,
 ): Said {
-  const wanting: Reason[] = []
+  const reasons: Reason[] = []
   const text = template.replaceAll(/\{([^}]*)\}/g, (_, name: string) => {
     const value = (filling as Readonly<Record<string, Filling>>)[name]
     if (value === undefined) throw new Error(`the sentence ${code} has nothing for {${name}}`)
     if (typeof value === 'string') return value
     if ('unit' in value) return inSentence(value)
-    if (!value.text) wanting.push(value)
+    reasons.push(value)
     return value.text ?? `【待填写：${value.about}】`
   })
-  return { text, wanting }
+  return { text, reasons, wanting: reasons.filter((reason) => !reason.text) }
 }

@@ -1,6 +1,14 @@
 import { defineModule } from '#engines/manifest/manifest.ts'
+import { createBooks } from './routes/create-books.ts'
 import { checkDisclosureFile } from './routes/check-disclosure.ts'
 import { exportFindings } from './routes/export-findings.ts'
+import { listBookChoices } from './routes/list-book-choices.ts'
+import { listBooks } from './routes/list-books.ts'
+import { previewDocument } from './routes/preview-document.ts'
+import { readDocument } from './routes/read-document.ts'
+import { saveBooks } from './routes/save-books.ts'
+import { showBooks } from './routes/show-books.ts'
+import { tryWorkbook } from './routes/try-workbook.ts'
 
 export { composeDisclosure } from './compose/compose-disclosure.ts'
 export { fiscalDataFrom } from './compose/read-data.ts'
@@ -13,6 +21,11 @@ export { findingsBook, league, type NamedCheck } from './output/findings-book.ts
 export const fiscal = defineModule({
   name: 'fiscal',
   title: { zh: '预决算检查', en: 'Fiscal' },
-  purpose: 'Reads budgets and final accounts, and finds every figure and sentence that does not hold.',
-  routes: () => [checkDisclosureFile, exportFindings],
+  purpose: 'Reads budgets and final accounts, finds what does not hold, and composes them from books.',
+  reads: ['org.fact_unit'],
+  routes: () => [
+    ...[checkDisclosureFile, exportFindings],
+    ...[listBooks, createBooks, showBooks, saveBooks, tryWorkbook, previewDocument, readDocument],
+    listBookChoices,
+  ],
 })

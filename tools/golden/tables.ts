@@ -197,6 +197,34 @@ declare module '#kernel/sql.ts' {
       since: Date
       retired_at: Date | null
     }
+    'fiscal.book': {
+      district_id: number
+      id: GeneratedAlways<number>
+      unit_id: number
+      year: number
+      kind: string
+      money_unit: Generated<string>
+      ledgers: unknown
+      version: Generated<number>
+      changed_at: Date
+      changed_by: number | null
+      changed_name: string | null
+      recorded_at: Generated<Date>
+    }
+    'fiscal.book_line': {
+      district_id: number
+      book_id: number
+      position: number
+      year: string
+      stage: string
+      side: string
+      subject: string
+      source: string
+      nature: string
+      economic: string
+      project: string
+      amount: string
+    }
     'flow.assignment': {
       district_id: number
       case_id: number

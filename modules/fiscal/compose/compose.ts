@@ -149,6 +149,8 @@ function partFour(out: Draft, { keyWork, year }: FiscalData): void {
 function partSix(out: Draft, data: FiscalData, books: Books): void {
   out.add({ kind: 'new-page' })
   out.heading(1, '第六部分 附件')
+  if (!data.whole && data.evaluations.length === 0)
+    return out.write(`${data.year}年度${data.department.name}没有需要附列的绩效自评表。`)
   const nature = (one: 'basic' | 'project') => money(books.amount({ side: 'spending', nature: one }))
   if (data.whole) {
     out.heading(2, `一、${data.year}年度${data.department.name}整体绩效自评表`)

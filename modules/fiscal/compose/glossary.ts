@@ -1,7 +1,8 @@
-import type { Draft } from '#engines/reports/reports.ts'
+import { type Draft, say, sentence } from '#engines/reports/reports.ts'
 import type { Books } from './books.ts'
 import type { FiscalData } from './data.ts'
 import { subjectMeanings } from './lists.ts'
+import { reasonsOf } from './narrative/words.ts'
 
 /** Words that every disclosure uses, explained in our own words; `级` is whose purse pays. */
 const words = (level: string): readonly (readonly [string, string])[] => [
@@ -25,6 +26,12 @@ const words = (level: string): readonly (readonly [string, string])[] => [
   ['机关运行经费', '行政单位（含参照公务员法管理的事业单位）为运转而购买货物和服务的各项资金'],
 ]
 
+const said = sentence(
+  'glossary.subject',
+  '{n}. {class}（类）{section}（款）{item}（项）：反映{meaning}。',
+  '部门决算公开：名词解释到项级',
+)
+
 const order = '一二三四五六七八九十'
 const numbered = (n: number): string =>
   n <= 10
@@ -34,6 +41,7 @@ const numbered = (n: number): string =>
 /** Every item 项 in which there is an amount is explained (rule S03): from the list, or from the data's own meanings. */
 export function writeGlossary(out: Draft, data: FiscalData, books: Books): void {
   const meanings = { ...subjectMeanings, ...data.meanings }
+  const reasons = reasonsOf(data)
   const entries = [
     ...words(data.department.level),
     ...data.terms.map(({ name, meaning }) => [name, meaning] as const),
@@ -44,15 +52,12 @@ export function writeGlossary(out: Draft, data: FiscalData, books: Books): void 
   out.write(`（${numbered(entries.length + 1)}）本部门使用的支出功能分类科目（到项级）：`)
   books.codes(7, { side: 'spending' }).forEach((code, n) => {
     const level = (length: number) => books.nameOf(code.slice(0, length))
-    const meaning = meanings[code]
+    const why = reasons(`meaning.${code}`, `科目${code}的含义`)
     out.write(
-      `${n + 1}. ${level(3)}（类）${level(5)}（款）${level(7)}（项）：反映`,
-      meaning
-        ? `${meaning}。`
-        : {
-            text: `【待填写：科目${code}的含义】。`,
-            wanting: [{ key: `meaning.${code}`, about: `科目${code}的含义`, text: undefined }],
-          },
+      say(said, {
+        ...{ n: String(n + 1), class: level(3), section: level(5), item: level(7) },
+        meaning: meanings[code]?.replace(/。$/, '') ?? why,
+      }),
     )
   })
 }

@@ -63,7 +63,9 @@ export function fundsOf(
 export function writeEvaluations(out: Draft, data: FiscalData, books: Books, reasons: Reasons): void {
   const { department, evaluations, whole } = data
   const year = String(data.year)
-  out.heading(3, '（一）预算绩效管理工作开展情况')
+  const order = ['一', '二', '三', '四'].values()
+  const part = (title: string) => out.heading(3, `（${order.next().value}）${title}`)
+  part('预算绩效管理工作开展情况')
   const funds = evaluations.map((one) => fundsOf(one, data, books))
   const spent = sum(funds.map(({ done }) => done))
   const share = shareOf(spent, books.amount({ side: 'spending', source: 'general', nature: 'project' }))
@@ -77,7 +79,7 @@ export function writeEvaluations(out: Draft, data: FiscalData, books: Books, rea
   )
   if (whole) {
     const { planned, done, rate } = fundsOf(whole, data, books)
-    out.heading(3, '（二）部门整体支出自评结果')
+    part('部门整体支出自评结果')
     out.write(
       say(said.whole, {
         ...{ year, department: department.name, budget: money(planned), spent: money(done) },
@@ -85,7 +87,7 @@ export function writeEvaluations(out: Draft, data: FiscalData, books: Books, rea
       }),
     )
   }
-  out.heading(3, `（${whole ? '三' : '二'}）项目支出自评结果`)
+  if (evaluations.length > 0) part('项目支出自评结果')
   evaluations.forEach((one, index) => {
     const { planned, done, rate } = funds[index]!
     out.write(
@@ -95,7 +97,7 @@ export function writeEvaluations(out: Draft, data: FiscalData, books: Books, rea
       }),
     )
   })
-  out.heading(3, `（${whole ? '四' : '三'}）绩效自评结果应用情况`)
+  part('绩效自评结果应用情况')
   out.write(
     data.useOfResults ||
       say(sentence('evaluation.use', '{why}', basis), {

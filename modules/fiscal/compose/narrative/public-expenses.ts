@@ -110,7 +110,7 @@ function usesOf({ publicExpenses: { carsRun }, unit }: FiscalData): Said {
     ({ name }, n) =>
       say(sentence('three.use', '{name}{amount}', basis), { name, amount: money(amounts[n]!) }).text,
   )
-  return list.length > 0 ? say(said.uses, { list: list.join('、') }) : { text: '', wanting: [] }
+  return list.length > 0 ? say(said.uses, { list: list.join('、') }) : { text: '', wanting: [], reasons: [] }
 }
 
 function against(budget: Decimal, spent: Decimal, why: ReturnType<Reasons>): Said[] {

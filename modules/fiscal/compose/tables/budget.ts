@@ -1,6 +1,7 @@
 import {
   cell,
   type Decimal,
+  isZero,
   plus,
   type ReportCell,
   type ReportTable,
@@ -280,6 +281,8 @@ export function budgetPublicExpenses(form: Form, plan: PublicExpenses): ReportTa
         ...lines.map(([name, amount]) => [cell(name), sum10(amount), cell('')]),
       ],
       widths: [3, 1.4, 3],
+      // Rule R12: a form without a figure says why.
+      ...(isZero(plan.all) && { below: ['注：本单位没有用财政拨款安排的“三公”经费支出。'] }),
     },
     'portrait',
   )
