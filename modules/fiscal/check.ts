@@ -1,10 +1,12 @@
 import type { Check, Disclosure, Finding } from './document.ts'
+import { basicSheetEquations } from './equations/basic-sheet-equations.ts'
 import { crossEquations } from './equations/cross-equations.ts'
 import { goalEquations } from './equations/goal-equations.ts'
 import { narrativeEquations, sheetEquations } from './equations/narrative-equations.ts'
 import { percentEvidence } from './equations/percent-evidence.ts'
 import { wrongFigures } from './equations/solve.ts'
 import { tableEquations } from './equations/table-equations.ts'
+import { basicSheet } from './rules/basic-sheet.ts'
 import { changes } from './rules/changes.ts'
 import { completion } from './rules/completion.ts'
 import { completeness } from './rules/completeness.ts'
@@ -32,6 +34,7 @@ const checks: readonly Check[] = [
   ...sheetFigures,
   ...indicators,
   ...goalSheets,
+  ...basicSheet,
   ...subjectNames,
   ...slips,
   ...misplacedText,
@@ -47,6 +50,7 @@ export function checkDisclosure(document: Disclosure): Finding[] {
       ...narrativeEquations(document),
       ...sheetEquations(document),
       ...goalEquations(document),
+      ...basicSheetEquations(document),
     ],
     percentEvidence(document),
   )

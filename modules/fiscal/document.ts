@@ -146,6 +146,19 @@ export interface Goal {
   note: string
 }
 
+/** 基本信息表 of a budget. Amounts in hundredths of 万元. */
+export interface BasicSheet {
+  line: number
+  money: readonly {
+    line: number
+    side: 'income' | 'spending'
+    name: string
+    amount: Amount
+    total: boolean
+  }[]
+  texts: readonly { about: 'staff' | 'duties' | 'tasks'; paragraph: Paragraph }[]
+}
+
 /** A place that was not read with certainty, and why. */
 export interface Unread {
   line: number
@@ -165,6 +178,7 @@ export interface Disclosure {
   paragraphs: readonly Paragraph[]
   sheets: readonly Sheet[]
   goals: readonly GoalSheet[]
+  basicSheet: BasicSheet | undefined
   /** Rows of the table of the year's tasks (重要事项、工作内容及目标、完成情况). */
   tasks: readonly { line: number; goal: string; outcome: string }[]
   /** Long texts in cells, as paragraphs: their wording is judged too. */

@@ -61,6 +61,15 @@ for (const [file, set, tables, sheets, indicators] of expected)
     )
   })
 
+test('what numbers a heading is no part of the name of the unit', () => {
+  for (const heading of ['第二部分 ', '一、', '（三）', '附件2：', '## 第二部分　', ''])
+    assert.equal(
+      readDisclosure(`封面\n${heading}示例市青石区数据运行中心2024年度部门决算表`).unit,
+      '示例市青石区数据运行中心',
+      heading,
+    )
+})
+
 const layouts: [what: string, lines: string[]][] = [
   [
     'tabs',

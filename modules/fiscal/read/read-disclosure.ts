@@ -2,6 +2,7 @@ import type { Disclosure } from '../document.ts'
 import { cellTextsOf, looseTextsOf, headCellsOf, tasksIn } from './cell-texts.ts'
 import { paragraphsOf, plain } from './paragraphs.ts'
 import { type PhysicalLine, physicalLines } from './physical-lines.ts'
+import { readBasicSheet } from './read-basic-sheet.ts'
 import { readGoals } from './read-goals.ts'
 import { readSheets } from './read-sheets.ts'
 import { readTables } from './read-tables.ts'
@@ -18,6 +19,7 @@ export function readDisclosure(text: string): Disclosure {
   const tables = readTables(lines, after, kind, year)
   const scored = readScoredSheets(lines)
   const goals = readGoals(lines)
+  const basic = readBasicSheet(lines)
   return {
     unit: unitOf(lines),
     ...{ year, kind, contents },
@@ -25,9 +27,15 @@ export function readDisclosure(text: string): Disclosure {
     lines: lines.map((line) => line.text),
     tables: tables.tables,
     absent: tables.tables.length * 2 >= tables.absent.length + tables.tables.length ? tables.absent : [],
-    paragraphs: paragraphsOf(lines, after, [...tables.tables, ...scored.stretches, ...goals.stretches]),
+    paragraphs: paragraphsOf(lines, after, [
+      ...tables.tables,
+      ...scored.stretches,
+      ...goals.stretches,
+      ...basic.stretches,
+    ]),
     sheets: [...readSheets(lines), ...scored.sheets],
     goals: goals.sheets,
+    basicSheet: basic.sheet,
     tasks: tasksIn(lines),
     cellTexts: [...cellTextsOf(lines), ...looseTextsOf(lines, scored.stretches, scored.sheets)],
     headCells: headCellsOf(lines, tables.tables),
@@ -75,6 +83,10 @@ const yearOf = (lines: readonly PhysicalLine[]): number | undefined => {
   return most ? Number(most) : undefined
 }
 
+/** What numbers a heading; it is no part of the name behind it. */
+const numbering =
+  /^(第[一二三四五六七八九十]+(部分|章|节)|附件[一二三四五六七八九十\d]*[:：]?|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．：:])/
+
 const unitName = /(局|中心|办公室|委员会|委|院|站|所|队|校|园|馆|会|部|办)$/
 
 function unitOf(lines: readonly PhysicalLine[]): string {
@@ -83,6 +95,7 @@ function unitOf(lines: readonly PhysicalLine[]): string {
     .map(({ text }) =>
       plain(text)
         .replaceAll(/\s/g, '')
+        .replace(numbering, '')
         .replaceAll(/20\d{2}年度?/g, ''),
     )
     .map((text) => /^([\u4e00-\u9fff]{4,30}?)(部门|单位)?(预算|决算)/.exec(text)?.[1])

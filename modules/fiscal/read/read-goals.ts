@@ -33,12 +33,19 @@ const columnsOf: Record<'kind' | 'subject' | 'name' | 'target' | 'note', RegExp>
 const isHeading = (cells: readonly string[] | undefined): boolean =>
   cells?.some((cell) => columnsOf.target.test(tight(cell))) ?? false
 
+/** `项目名称：…` in a line, or the cell behind the cell 项目名称. */
+function projectIn({ text, cells }: PhysicalLine): string | undefined {
+  const at = cells?.findIndex((cell) => tight(cell) === '项目名称') ?? -1
+  if (cells && at >= 0) return cells.slice(at + 1).find(Boolean)
+  return /项目名称[:：]\s*(\S+)/.exec(text)?.[1]
+}
+
 function goalSheet(lines: readonly PhysicalLine[]): GoalSheet {
   const at = lines.findIndex(({ cells }) => isHeading(cells))
   const heading = lines[at]!.cells!.map(tight)
   const column = (of: keyof typeof columnsOf) => heading.findIndex((cell) => columnsOf[of].test(cell))
   const before = lines.slice(0, at)
-  const project = before.map(({ text }) => /项目名称[:：]\s*(\S+)/.exec(text)?.[1]).find(Boolean)
+  const project = before.map(projectIn).find(Boolean)
   const amountAt = before.find(({ text }) => /(预算金额|预算数|项目金额)[:：]/.test(text))
   const goals: Goal[] = []
   let [kind, subject] = ['', '']

@@ -46,14 +46,14 @@ const coverage: Check = ({ document, right }) => {
 /** P14: the narrative tells as many indicators as the sheets have. */
 const numbers: Check = ({ document }) =>
   telling(document).flatMap((paragraph): Finding[] => {
-    const match = /共设立(项目|整体)绩效指标(\d+)条/.exec(paragraph.text)
+    const match = /(?:共?设[立置]|编制)(?:了)?(项目|整体)?(?:绩效)?指标(\d+)条/.exec(paragraph.text)
     const sheets = document.goals.filter((sheet) => sheet.whole === (match?.[1] === '整体'))
     const count = sheets.reduce((sum, sheet) => sum + sheet.goals.length, 0)
     if (!match || sheets.length === 0 || count === Number(match[2])) return []
     return [
       found('P14', lineAt(paragraph, match.index), {
         place: section,
-        found: { zh: `${match[1]}绩效指标 ${match[2]} 条`, en: `${match[2]} indicators` },
+        found: { zh: `${match[1] ?? ''}绩效指标 ${match[2]} 条`, en: `${match[2]} indicators` },
         expected: { zh: `${count} 条`, en: `${count}` },
         computation: { zh: `${sheets.length} 张表`, en: `in ${sheets.length} sheets` },
       }),

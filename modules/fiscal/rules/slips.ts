@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Check, type Finding, lineAt } from '../document.ts'
+import { type Check, type Disclosure, type Finding, lineAt } from '../document.ts'
+import { goalPlace } from '../equations/goal-equations.ts'
 import { found } from '../finding.ts'
 import { inSheet, inTable } from '../read/cell-texts.ts'
 import { around, type Wording } from '../wording.ts'
@@ -117,9 +118,7 @@ const headings: Check = ({ document }) =>
 
 /** S08: long texts that stand twice but for a few characters: one of them has slips. */
 const twins: Check = ({ document }) => {
-  const texts = document.goals.flatMap(({ goals, project }) =>
-    goals.filter(({ note }) => note.length >= 40).map(({ note, line }) => ({ note, line, project })),
-  )
+  const texts = longTexts(document)
   return texts.flatMap((one, n) => {
     const other = texts
       .slice(0, n)
@@ -130,7 +129,7 @@ const twins: Check = ({ document }) => {
     return other
       ? [
           found('S08', one.line, {
-            place: { zh: `绩效目标表 ${one.project}`, en: `Targets of ${one.project}` },
+            place: one.place,
             found: differing(one.note, other.note),
             expected: {
               zh: `与 L${other.line} 同文，差 ${edits(one.note, other.note)} 字：${differing(other.note, one.note)}`,
@@ -140,6 +139,22 @@ const twins: Check = ({ document }) => {
         ]
       : []
   })
+}
+
+/** Remarks of targets; duties, which the narrative and the basic information of a budget both tell. */
+function longTexts({ goals, paragraphs, basicSheet }: Disclosure) {
+  const duty = /^\d{1,2}[、.．]\s*/
+  const told = (note: string, line: number, place: Wording) => ({ note: note.replace(duty, ''), line, place })
+  const duties = basicSheet?.texts.find(({ about }) => about === 'duties')?.paragraph
+  return [
+    ...(duties ? paragraphs.filter(({ text }) => duty.test(text)) : []).map(({ text, line, part }) =>
+      told(text, line, part),
+    ),
+    ...(duties?.text.split(/(?=(?<!\d)\d{1,2}、)/) ?? []).map((text) =>
+      told(text.trim(), duties!.line, duties!.part),
+    ),
+    ...goals.flatMap((sheet) => sheet.goals.map(({ note, line }) => told(note, line, goalPlace(sheet)))),
+  ].filter(({ note }) => note.length >= 40)
 }
 
 const apart = (a: string, b: string): boolean =>
