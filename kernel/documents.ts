@@ -1,11 +1,15 @@
 import type { Block } from './documents/block.ts'
 import { wholeOf, type ByteSource } from './documents/byte-stream.ts'
+import { noText } from './documents/errors.ts'
 import { withDefaults, type Limits } from './documents/limits.ts'
+import type { MarkOptions } from './documents/mark-pdf.ts'
+import { pdfBlocks } from './documents/pdf-blocks.ts'
 import type { DocumentFacts } from './documents/read-document.ts'
 import type { PdfPage } from './documents/read-pdf.ts'
 import { readApart, readWhole } from './documents/reader.ts'
 import { sheetsOf, type Sheet } from './documents/sheets.ts'
 import type { SheetRow } from './documents/xlsx-sheet.ts'
+import { refuse } from './errors.ts'
 
 /**
  * Documents in and out. What strangers send is read in a process of its own, within limits; each refusal is in
@@ -28,6 +32,7 @@ export type { ByteSource } from './documents/byte-stream.ts'
 export { detectKind, type Detected, type DocumentKind } from './documents/detect.ts'
 export { decodeText, type DecodedText, type Encoding } from './documents/encoding.ts'
 export { defaultLimits, type Limits } from './documents/limits.ts'
+export type { PdfMark } from './documents/mark-pdf.ts'
 export type { LaidTable, Line, NewPage, Picture, WrittenBlock } from './documents/page-parts.ts'
 export type { PdfCell, PdfItem, PdfLine } from './documents/pdf-lines.ts'
 export { readCsv, type CsvOptions, type CsvRecord } from './documents/read-csv.ts'
@@ -60,6 +65,26 @@ export async function readDocument(
 /** The pages of a PDF with every piece of text in its place, lines, and ruled tables. */
 export const readPdf = async (bytes: Uint8Array, limits?: Partial<Limits>): Promise<PdfPage[]> =>
   (await readWhole('pdf', bytes, {}, withDefaults(limits))).items
+
+/** A PDF as blocks together with its pages, so that what was read can be shown where it stands. */
+export async function readPdfInPlace(
+  bytes: Uint8Array,
+  limits?: Partial<Limits>,
+): Promise<{ blocks: Block[]; pages: PdfPage[] }> {
+  const pages = await readPdf(bytes, limits)
+  if (pages.every(({ items }) => items.length === 0)) refuse(noText)
+  return { blocks: pages.flatMap(pdfBlocks), pages }
+}
+
+/** The PDF with marks and notes appended; all that was in it stands unchanged before them. */
+export async function markPdf(
+  bytes: Uint8Array,
+  options: MarkOptions,
+  limits?: Partial<Limits>,
+): Promise<Uint8Array> {
+  const { items } = await readWhole('mark', bytes, options, withDefaults(limits))
+  return items[0] ?? bytes
+}
 
 /** Headings, paragraphs and tables of a DOCX. */
 export const readDocx = async (bytes: Uint8Array, limits?: Partial<Limits>): Promise<Block[]> =>

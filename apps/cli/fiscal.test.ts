@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { loadConfig } from '#kernel/config.ts'
+import { Refused } from '#kernel/errors.ts'
 import type { Values } from './command.ts'
 import { fiscal } from './fiscal.ts'
 
@@ -83,4 +84,23 @@ test('annotated pages and a workbook are written where they are asked for', asyn
   assert.match(await readFile(path.join(folder, 'pages', 'a.txt.html'), 'utf8'), /R01/)
   assert.ok((await readFile(path.join(folder, 'f.xlsx'))).length > 1_000)
   assert.match(lines.at(-3)!, /^1\. 示例区数据中心 2024 {2}错误 1/)
+})
+
+test('what is no PDF, or a scanned, torn or locked one, gives its refusal and no marked file', async () => {
+  const locked = '%PDF-1.4\n1 0 obj<</Filter/Standard>>endobj\ntrailer<</Encrypt 1 0 R>>'
+  const scanned =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>'
+  const kinds: [string, string, string][] = [
+    ['scanned.pdf', scanned, 'documents.no-text'],
+    ['a.txt', disclosure('5.00'), 'fiscal.nothing-to-mark-in'],
+    ['torn.pdf', '%PDF-1.7\ntorn', 'documents.damaged'],
+    ['locked.pdf', locked, 'documents.damaged'],
+  ]
+  for (const [name, content, code] of kinds)
+    await assert.rejects(
+      run({ [name]: content }, (to) => ({ marked: path.join(to, 'marked.pdf') })),
+      (error) => error instanceof Refused && error.refusal.code === code,
+      name,
+    )
 })

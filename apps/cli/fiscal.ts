@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { systemClock } from '#kernel/clock.ts'
 import { Refused, sentence } from '#kernel/errors.ts'
 import {
   annotatedPage,
@@ -9,6 +10,7 @@ import {
   type Language,
   languages,
   league,
+  markedPdf,
   type NamedCheck,
   toldIn,
   type ToldFinding,
@@ -21,12 +23,13 @@ export const fiscal: Command = {
   name: 'fiscal',
   title: { zh: '检查、编制预决算公开文件', en: 'Check and compose published budgets and final accounts' },
   usage:
-    'check FILE… [--against FILE] [--html FOLDER] [--xlsx FILE] [--language zh|en] | fiscal compose DATA.json --out FOLDER',
+    'check FILE… [--against FILE] [--html FOLDER] [--xlsx FILE] [--marked FILE.pdf|FOLDER] [--language zh|en] | fiscal compose DATA.json --out FOLDER',
   help: [
     '逐条列出数字、占比、口径、名称和文字上的问题，每条都有行号（PDF 为页）和算式。可读 PDF、DOCX、XLSX、HTML 和文本。',
     'Every figure that does not add up and every sentence that contradicts a table, with its line (page of a PDF) and its working.',
     '--against FILE：与同一单位的另一份文件（上年决算、当年预算）对照。Holds it against another document of the unit.',
     '--html FOLDER：原文加批注的网页；--xlsx FILE：全部发现和排名。The text with its findings as pages; all findings as a workbook.',
+    '--marked FILE.pdf（多份时为文件夹）：原 PDF 加标注，每处发现一个色块、序号和批注。The PDF itself with a mark, a number and a note for every finding; a folder for several.',
     '--language en：发现用英文说明；默认中文。Findings in English; Chinese unless said.',
     'compose：由数据（JSON 或 XLSX）编制预算、决算公开的 PDF、DOCX、XLSX、HTML 和文本；还缺原因说明时退出码为 1。',
     'compose: a budget or final accounts as PDF, DOCX, XLSX, HTML and text from a data file (JSON or XLSX).',
@@ -37,6 +40,7 @@ export const fiscal: Command = {
     against: { type: 'string' },
     html: { type: 'string' },
     xlsx: { type: 'string' },
+    marked: { type: 'string' },
     language: { type: 'string', default: 'zh' },
   },
   words: [2, 2_000],
@@ -57,7 +61,7 @@ interface Told {
 /** Of several files, one that cannot be read does not stop the others: it stands in its place with its refusal. */
 type Answer = Told | { file: string; refused: { code: string; zh: string; en: string } }
 
-async function check({ values, print }: Call, files: readonly string[]): Promise<ExitCode> {
+async function check({ values, print, tell }: Call, files: readonly string[]): Promise<ExitCode> {
   const word = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
   const other = word('against')
   const against =
@@ -65,12 +69,23 @@ async function check({ values, print }: Call, files: readonly string[]): Promise
   const pages = word('html')
   if (pages) await mkdir(pages, { recursive: true })
   const language = languageOf(word('language'))
+  const marked = word('marked')
+  if (marked && !isPdf(marked)) await mkdir(marked, { recursive: true })
+  if (marked && isPdf(marked) && files.length > 1)
+    throw new WrongCall('--marked：多份文件须给文件夹 takes a folder for several files')
   const checked: Answer[] = []
   const named: NamedCheck[] = []
   for (const file of files) {
     const name = path.basename(file)
     try {
-      const read = await checkFileWhole(await readFile(file), name, against)
+      const bytes = await readFile(file)
+      const read = await checkFileWhole(bytes, name, against)
+      if (marked && (files.length === 1 || read.document.file === 'pdf'))
+        await writeFile(
+          isPdf(marked) ? marked : path.join(marked, name),
+          await markedPdf(bytes, read, { now: systemClock(), language }),
+        )
+      else if (marked) tell(`${name}  不是 PDF，没有加标注 is no PDF and was not marked`)
       if (pages) await writeFile(path.join(pages, `${name}.html`), annotatedPage(name, read, language))
       named.push({ name, document: read.document, findings: read.findings })
       checked.push(toldOf(read, language))
@@ -111,6 +126,8 @@ const toldOf = ({ document, findings }: CheckedFile, language: Language): Told =
   },
   findings: findings.map((one) => toldIn(one, language)),
 })
+
+const isPdf = (name: string): boolean => /\.pdf$/i.test(name)
 
 function refusedAs(file: string, error: unknown): Answer {
   if (!(error instanceof Refused)) throw error

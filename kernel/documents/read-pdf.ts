@@ -25,19 +25,10 @@ const CMAPS = path.join(import.meta.dirname, 'cmaps', path.sep)
 
 /** Pages one by one. A file that opens without a password is read, whatever its owner restricted. */
 export async function* pdfPages(bytes: Uint8Array, limits: Limits): AsyncGenerator<PdfPage> {
-  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
+  const { getResolvedPDFJS } = await import('unpdf')
   const { OPS } = await getResolvedPDFJS()
   const count = measure(limits)
-  const pdf = await getDocumentProxy(bytes, {
-    cMapUrl: CMAPS,
-    cMapPacked: true,
-    useSystemFonts: false,
-    disableFontFace: true,
-    // Pictures are never decoded: only text and ruled lines are wanted.
-    maxImageSize: 1,
-    verbosity: 0,
-  }).catch(refuseUnreadable)
-  if (pdf.numPages > limits.pages) refuse(tooManyPages, { pages: pdf.numPages, limit: limits.pages })
+  const pdf = await openPdf(bytes, limits)
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number).catch(refuseUnreadable)
     const view = page.getViewport({ scale: 1 })
@@ -52,6 +43,22 @@ export async function* pdfPages(bytes: Uint8Array, limits: Limits): AsyncGenerat
   }
 }
 
+/** Opens a PDF that needs no password and has no more pages than allowed. */
+export async function openPdf(bytes: Uint8Array, limits: Limits) {
+  const { getDocumentProxy } = await import('unpdf')
+  const pdf = await getDocumentProxy(bytes, {
+    cMapUrl: CMAPS,
+    cMapPacked: true,
+    useSystemFonts: false,
+    disableFontFace: true,
+    // Pictures are never decoded: only text and ruled lines are wanted.
+    maxImageSize: 1,
+    verbosity: 0,
+  }).catch(refuseUnreadable)
+  if (pdf.numPages > limits.pages) refuse(tooManyPages, { pages: pdf.numPages, limit: limits.pages })
+  return pdf
+}
+
 function pageOf(
   page: Pick<PdfPage, 'number' | 'width' | 'height' | 'items'>,
   rules: ReturnType<typeof rulesOf>,
@@ -62,7 +69,8 @@ function pageOf(
   return { ...page, lines, tables: tables.map(({ rows, box }) => ({ rows, box })) }
 }
 
-function refuseUnreadable(thrown: unknown): never {
+/** What the parser threw, as the refusal that a person can act upon. */
+export function refuseUnreadable(thrown: unknown): never {
   const name = thrown instanceof Error ? thrown.name : ''
   if (name === 'PasswordException') refuse(encrypted)
   return refuse(damaged, { format: 'PDF', why: String(thrown) })

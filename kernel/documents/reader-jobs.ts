@@ -1,5 +1,6 @@
 import type { Block } from './block.ts'
 import type { Limits } from './limits.ts'
+import type { MarkOptions } from './mark-pdf.ts'
 import type { DocumentFacts } from './read-document.ts'
 import type { PdfPage } from './read-pdf.ts'
 import type { SheetEvent } from './read-xlsx.ts'
@@ -8,6 +9,7 @@ import type { SheetEvent } from './read-xlsx.ts'
 export interface ReaderJobs {
   document: { options: { name: string }; item: Block; facts: DocumentFacts }
   pdf: { options: object; item: PdfPage; facts: undefined }
+  mark: { options: MarkOptions; item: Uint8Array; facts: undefined }
   docx: { options: object; item: Block; facts: undefined }
   html: { options: object; item: Block; facts: undefined }
   xlsx: { options: { sheet?: string }; item: SheetEvent; facts: undefined }

@@ -38,11 +38,16 @@ async function answer(asked: Begin): Promise<void> {
     if (thrown instanceof Refused)
       tell({ tell: 'refused', code: thrown.refusal.code, details: thrown.details, rss })
     else {
-      const format = asked.job === 'document' ? path.extname(asked.options.name).slice(1) : asked.job
+      const format = formatOf(asked)
       const details = { format: format.toUpperCase(), why: String(thrown) }
       tell({ tell: 'refused', code: damaged.code, details, rss })
     }
   }
+}
+
+function formatOf(asked: Begin): string {
+  if (asked.job === 'document') return path.extname(asked.options.name).slice(1)
+  return asked.job === 'mark' ? 'pdf' : asked.job
 }
 
 /** Parsers are loaded when first needed: a text should not wait for a PDF library. */
@@ -51,6 +56,7 @@ async function begin(asked: Begin, bytes: Uint8Array): Promise<AsyncGenerator<un
   if (asked.job === 'document')
     return (await import('./read-document.ts')).documentBlocks(bytes, asked.options.name, limits)
   if (asked.job === 'pdf') return (await import('./read-pdf.ts')).pdfPages(bytes, limits)
+  if (asked.job === 'mark') return (await import('./mark-pdf.ts')).markedPdf(bytes, asked.options, limits)
   if (asked.job === 'docx') return (await import('./read-docx.ts')).docxBlocks(bytes, limits)
   if (asked.job === 'html') return (await import('./read-html.ts')).htmlDocument(bytes, limits)
   return (await import('./read-xlsx.ts')).xlsxEvents(bytes, limits, asked.options.sheet)

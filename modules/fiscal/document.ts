@@ -3,6 +3,15 @@ import type { Text } from '#kernel/errors.ts'
 
 export type Severity = 'error' | 'rounding' | 'implausible' | 'missing' | 'naming' | 'wording'
 
+/** Where something stands on a page of a PDF, in points from the page's upper left corner; pages count from 1. */
+export interface PageBox {
+  page: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
 /** The texts of a finding in one language; what is quoted of the document stays as it is. */
 export interface FindingWords {
   rule: string
@@ -18,6 +27,8 @@ export interface Finding extends FindingWords {
   line: number
   severity: Severity
   en: FindingWords
+  /** Of a PDF: the figures or words concerned, else their line. */
+  boxes?: PageBox[] | undefined
 }
 
 export interface Row {

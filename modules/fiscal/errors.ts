@@ -8,3 +8,7 @@ export const ruleUnknown = refusal('fiscal.rule-unknown', 422, {
   zh: '没有“{rule}”这条规则，请重新检查文件后再导出。',
   en: 'There is no rule “{rule}”: check the file again, then export.',
 })
+export const nothingToMarkIn = refusal('fiscal.nothing-to-mark-in', 422, {
+  zh: '只有 PDF 能在原件上加标注。其他文件请导出批注网页。',
+  en: 'Only a PDF can be marked itself: for other files take the annotated page.',
+})

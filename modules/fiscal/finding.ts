@@ -51,10 +51,10 @@ export const wrongAmount = (
 
 /** A finding as one language tells it: the shape of `fiscal check --json`. */
 export function toldIn({ en, ...finding }: Finding, language: Language): ToldFinding {
-  const { line, severity } = finding
+  const { line, severity, boxes } = finding
   const words = language === 'en' ? en : finding
   const { rule, place, found: is, expected, computation, note } = words
-  return { line, rule, severity, place, found: is, expected, computation, note }
+  return { line, rule, severity, place, found: is, expected, computation, note, ...(boxes && { boxes }) }
 }
 
 export type ToldFinding = Omit<Finding, 'en'>

@@ -1,6 +1,7 @@
 import type { DocumentKind, Limits } from '#kernel/documents.ts'
 import { checkDisclosure } from './check.ts'
 import type { Disclosure, Finding } from './document.ts'
+import { withBoxes } from './place/boxes.ts'
 import { linesOfFile } from './read/lines-of-file.ts'
 import { readDisclosure } from './read/read-disclosure.ts'
 import { acrossDocuments } from './rules/across-documents.ts'
@@ -47,11 +48,12 @@ export async function readFile(
   against?: { bytes: Uint8Array; name: string },
   limits?: Partial<Limits>,
 ): Promise<ReadFile> {
-  const { lines, places, kind, lost } = await linesOfFile(bytes, name, limits)
+  const { lines, places, kind, lost, drawn } = await linesOfFile(bytes, name, limits)
   const disclosure = readDisclosure(lines.join('\n'))
   const other =
     against && readDisclosure((await linesOfFile(against.bytes, against.name, limits)).lines.join('\n'))
-  const inText = [...checkDisclosure(disclosure), ...(other ? acrossDocuments(disclosure, other) : [])]
+  const found = [...checkDisclosure(disclosure), ...(other ? acrossDocuments(disclosure, other) : [])]
+  const inText = drawn ? withBoxes(found, disclosure, lines, drawn) : found
   const placeOf = (line: number): number => places[line - 1] ?? places.at(-1) ?? line
   const findings = inText
     .map((one) => ({ ...one, line: placeOf(one.line) }))

@@ -17,6 +17,7 @@ export { type ToldFinding, toldIn } from './finding.ts'
 export { type Language, languages } from './wording.ts'
 export { annotatedPage } from './output/annotated-page.ts'
 export { findingsBook, league, type NamedCheck } from './output/findings-book.ts'
+export { markedPdf } from './output/marked-pdf.ts'
 
 export const fiscal = defineModule({
   name: 'fiscal',

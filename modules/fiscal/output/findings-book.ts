@@ -11,7 +11,8 @@ export interface NamedCheck extends CheckedFile {
 }
 
 /** How a finding of this rule is mended, in the words of the catalogue. */
-const mendOf = (finding: Finding, language: Language): string => catalogue[codeOf(finding)].mend[language]
+export const mendOf = (finding: Finding, language: Language): string =>
+  catalogue[codeOf(finding)].mend[language]
 
 const errors = ({ findings }: CheckedFile): number =>
   findings.filter(({ severity }) => severity === 'error').length

@@ -5,11 +5,15 @@ import {
   type DocumentKind,
   gridOf,
   type Limits,
+  type PdfPage,
+  type Place,
   readDocument,
+  readPdfInPlace,
   type Table,
 } from '#kernel/documents.ts'
 import { refuse } from '#kernel/errors.ts'
 import { textTooLong } from '../errors.ts'
+import type { LineArea } from '../place/boxes.ts'
 
 /** A file as lines of text, tables as tabbed lines; `places` says where each line stood in the original. */
 export interface FileLines {
@@ -19,6 +23,8 @@ export interface FileLines {
   places: number[]
   /** Characters that an earlier conversion lost. */
   lost: number
+  /** Of a PDF: where each line stands, and what the pages show. */
+  drawn?: { areas: (LineArea | undefined)[]; pages: PdfPage[] }
 }
 
 const mostBytes = 16 * (1 << 20)
@@ -33,15 +39,26 @@ export async function linesOfFile(
 ): Promise<FileLines> {
   const { kind } = detectKind(bytes, name)
   if (kind === 'text' && bytes.length > 0) return textLines(bytes)
-  const read = await readDocument(bytes, name, { seconds: 40, characters: mostBytes, ...limits })
-  const lines: string[] = []
-  const places: number[] = []
-  for (const block of read.blocks)
-    for (const { text, place } of linesOf(block)) {
-      lines.push(text)
-      places.push(place)
-    }
-  return { kind: read.kind, lines, places, lost: read.lost ?? 0 }
+  const within = { seconds: 40, characters: mostBytes, ...limits }
+  if (kind === 'pdf') return pdfLines(bytes, within)
+  const read = await readDocument(bytes, name, within)
+  const lines = read.blocks.flatMap(linesOf)
+  return {
+    ...{ kind: read.kind, lost: read.lost ?? 0 },
+    lines: lines.map(({ text }) => text),
+    places: lines.map(({ place }) => place),
+  }
+}
+
+async function pdfLines(bytes: Uint8Array, limits: Partial<Limits>): Promise<FileLines> {
+  const { blocks, pages } = await readPdfInPlace(bytes, limits)
+  const lines = blocks.flatMap(linesOf)
+  return {
+    ...{ kind: 'pdf', lost: 0 },
+    lines: lines.map(({ text }) => text),
+    places: lines.map(({ place }) => place),
+    drawn: { areas: lines.map(({ area }) => area), pages },
+  }
 }
 
 function textLines(bytes: Uint8Array): FileLines {
@@ -62,17 +79,30 @@ function textLines(bytes: Uint8Array): FileLines {
 const placeOf = ({ place }: Pick<Block, 'place'>, otherwise: number): number =>
   place.line ?? place.page ?? place.paragraph ?? otherwise
 
-function linesOf(block: Block): { text: string; place: number }[] {
+interface OneLine {
+  text: string
+  place: number
+  area?: LineArea | undefined
+}
+
+function linesOf(block: Block): OneLine[] {
   if (block.kind === 'table') return tableLines(block)
   const own = block.text.split('\n')
   return own.map((text) => ({
     text: block.kind === 'heading' ? `${'#'.repeat(Math.min(6, block.level))} ${text}` : text,
     place: placeOf(block, 1),
+    area: areaOf([block.place]),
   }))
 }
 
+function areaOf(places: readonly (Place | undefined)[]): LineArea | undefined {
+  const page = places.find((place) => place?.page)?.page
+  const boxes = places.flatMap((place) => (place?.box && place.page === page ? [place.box] : []))
+  return page === undefined || boxes.length === 0 ? undefined : { page, boxes }
+}
+
 /** Every row a tabbed line; a row of one cell is a line of text, for titles stand in such rows. */
-function tableLines(table: Table): { text: string; place: number }[] {
+function tableLines(table: Table): OneLine[] {
   return gridOf(table).map((row, n) => {
     const cells = row.map((one, column) =>
       one && one.row === n && one.column === column ? one.cell.text.replaceAll(/\s+/g, ' ').trim() : '',
@@ -83,6 +113,11 @@ function tableLines(table: Table): { text: string; place: number }[] {
     return {
       text: filled.length === 1 && (row.length < 3 || isTitle(cells[0]!)) ? filled[0]! : cells.join('\t'),
       place,
+      area: areaOf(
+        row.flatMap((one, column) =>
+          one && one.row === n && one.column === column && one.cell.text !== '' ? [one.cell.place] : [],
+        ),
+      ),
     }
   })
 }

@@ -19,6 +19,16 @@ export const finding = words.extend({
   line: z.int(),
   severity: z.enum(['error', 'rounding', 'implausible', 'missing', 'naming', 'wording']),
   en: words,
+  /** Of a PDF: where the figures or words concerned stand, in points from the page's upper left corner. */
+  boxes: z
+    .array(
+      z.object({
+        page: z.int().min(1),
+        ...{ x: z.number(), y: z.number(), width: z.number(), height: z.number() },
+      }),
+    )
+    .max(2_000)
+    .optional(),
 })
 
 const unread = z.object({ line: z.int(), why: z.string(), en: z.string() })
