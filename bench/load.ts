@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { signedIn } from './client.ts'
-import { rate } from './measure.ts'
+import { emptied, rate } from './measure.ts'
 import { opening } from './opening.ts'
 
 const [origin, kind, password] = process.argv.slice(2) as [string, 'open' | 'act', string]
@@ -29,21 +29,11 @@ if (kind === 'open') {
   const units = (body as { units: { id: number }[] }).units
   const waiting: Opened[] = []
   await rate(async () => void waiting.push(await open()), 8, seconds + 2)
-  const act = async () => {
-    const next = waiting.pop()
-    if (!next) return
-    const answers = { unit: units[next.id % units.length]!.id }
-    const asked = { version: next.version, answers }
-    const done = await dispatcher.send('POST', `/api/cases/${next.id}/actions/dispatch`, asked)
+  const act = async ({ id, version }: Opened) => {
+    const answers = { unit: units[id % units.length]!.id }
+    const done = await dispatcher.send('POST', `/api/cases/${id}/actions/dispatch`, { version, answers })
     if (done.status !== 200) throw new Error(JSON.stringify(done.body))
   }
-  const count = waiting.length
-  const begun = performance.now()
-  await Promise.all(
-    Array.from({ length: 8 }, async () => {
-      while (waiting.length > 0) await act()
-    }),
-  )
-  process.send!(count / ((performance.now() - begun) / 1000))
+  process.send!(await emptied(waiting, act))
 }
 process.exit(0)

@@ -39,3 +39,19 @@ export async function rate(
   )
   return done / (elapsed() / 1000)
 }
+
+/** Several clients at once until everything that waits is worked off; how often a second the work was done. */
+export async function emptied<T>(
+  waiting: T[],
+  work: (next: T) => Promise<unknown>,
+  clients = 8,
+): Promise<number> {
+  const elapsed = stopwatch()
+  const many = waiting.length
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await work(next)
+    }),
+  )
+  return many / (elapsed() / 1000)
+}

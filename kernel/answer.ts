@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { z } from 'zod'
-import { auditEntry } from './audit.ts'
+import { type Act, auditEntry, auditInsert } from './audit.ts'
 import { canonicalText } from './canonical.ts'
 import { fieldsWrong, keyReused, refuse } from './errors.ts'
 import { type Context, isWrite, keepsReply, type RawReply, type Route, type RouteInput } from './route.ts'
-import { isUniqueViolation, sql, type Store, type Transaction } from './sql.ts'
+import { type Db, isUniqueViolation, sql, type Store, type Transaction } from './sql.ts'
 
 type Asked = RouteInput<unknown, unknown, unknown>
 
@@ -75,19 +75,13 @@ async function run(made: Route, request: Request, input: Asked, digest: Buffer |
     const reply = await made.handle(context, input)
     const status = statusOf(made, reply)
     // A read that names its subject (an export, personal data opened) is on record too.
-    if (isWrite(made) || subject !== undefined)
-      tx.atCommit(
-        auditEntry(tx.db, {
-          district: context.district,
-          account: context.user.account,
-          act: `${made.method} ${made.path}`,
-          subject,
-          details,
-          address: context.address,
-          at: context.now,
-        }),
-      )
-    if (digest) tx.atCommit(keptReply(context, request.idempotencyKey!, digest, status, reply))
+    if (isWrite(made) || subject !== undefined) {
+      const { district, user, address, now: at } = context
+      const act = `${made.method} ${made.path}`
+      const entry: Act = { district, account: user.account, act, subject, details, address, at }
+      const key = request.idempotencyKey
+      tx.atCommit(digest ? keptReply(tx.db, entry, key!, digest, status, reply) : auditEntry(tx.db, entry))
+    }
     return { status, reply, replayed: false }
   })
 }
@@ -124,7 +118,9 @@ async function earlierReply(store: Store, { district, user }: Request, key: stri
   return { status: row.status, reply: row.reply, replayed: true }
 }
 
-const keptReply = (context: Context, key: string, digest: Buffer, status: number, reply: unknown) =>
-  sql`insert into kernel.idempotency (district_id, account_id, key, request, status, reply)
-      values (${context.district}, ${context.user.account}, ${key}, ${digest}, ${status},
-              ${JSON.stringify(isRaw(reply) ? null : (reply ?? null))})`.compile(context.db)
+/** The act and its reply, one statement for both. */
+const keptReply = (db: Db, act: Act, key: string, digest: Buffer, status: number, reply: unknown) =>
+  sql`with act as (${auditInsert(act)})
+      insert into kernel.idempotency (district_id, account_id, key, request, status, reply)
+      values (${act.district}, ${act.account}, ${key}, ${digest}, ${status},
+              ${JSON.stringify(isRaw(reply) ? null : (reply ?? null))})`.compile(db)

@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely'
-import { type Db, type DistrictId, sql } from './sql.ts'
+import { type Db, type DistrictId, type RawBuilder, sql } from './sql.ts'
 
 export { auditCsv } from './audit/csv.ts'
 export { readAudit } from './audit/queries.ts'
@@ -20,8 +20,11 @@ export interface Act {
 }
 
 /** The statement that writes an act; append-only by privilege (GB/T 22239-2019 8.1.4.3). */
-export const auditEntry = (db: Db, made: Act): CompiledQuery =>
+export const auditEntry = (db: Db, made: Act): CompiledQuery => auditInsert(made).compile(db)
+
+/** The same as a part of a larger statement. */
+export const auditInsert = (made: Act): RawBuilder<unknown> =>
   sql`insert into kernel.audit (district_id, account_id, act, subject, succeeded, details, address, at)
       values (${made.district}, ${made.account || null}, ${made.act}, ${made.subject ?? null},
               ${made.succeeded ?? true}, ${JSON.stringify(made.details ?? {})}, ${made.address ?? null},
-              ${made.at})`.compile(db)
+              ${made.at})`

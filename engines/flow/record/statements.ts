@@ -28,6 +28,12 @@ const stepInto = `
   insert into flow.step (district_id, case_id, seq, action, from_state, to_state, actor, actor_name, post,
     unit_id, answers, at, algorithm, hash)`
 
+const personalInto = (seq: string, rows: string): string => `
+  insert into flow.personal (district_id, case_id, seq, field, sealed, salt, look_up)
+  select $1, $2, ${seq}, t.field, decode(t.sealed, 'base64'), decode(t.salt, 'base64'),
+    decode(t.look_up, 'base64')
+  from jsonb_to_recordset(${rows}::jsonb) as t(field text, sealed text, salt text, look_up text)`
+
 export const insertCase = statement(`
 with deadlines as (${deadlinesFrom('$3')}),
 assignments as (${assignmentsFrom('$4')}),
@@ -35,7 +41,8 @@ step as (${stepInto}
   values ($1, $2, 1, 'open', null, $5, $6, $7, $8, $9, $10, $11, $12, $13)),
 detail as (
   insert into flow.detail (district_id, case_id, seq, title, text, fields)
-  values ($1, $2, 1, $14, $15, $16))
+  values ($1, $2, 1, $14, $15, $16)),
+personal as (${personalInto('1', '$45')})
 insert into flow.case (district_id, id, number, case_type, state, channel, class_edition, class_kind,
   class_code, condition, standard_version, street, community, cell, lng, lat, urgency, tags, confidential,
   unit_id, opened_at, opened_by, dispatched_at, handled_at, accepted_at, closed_at, outcome, counts,
@@ -58,10 +65,7 @@ update flow.case set state = $8, version = version + 1, class_edition = $17, cla
   merged_into = $31, upstream_due = $32, resume_at = $33, last_seq = $5, last_hash = $16, last_actor = $10, last_at = $14
 where district_id = $1 and id = $2`)
 
-export const insertPersonal = statement(`
-insert into flow.personal (district_id, case_id, seq, field, sealed, salt, look_up)
-select $1, $2, $3, t.field, decode(t.sealed, 'base64'), decode(t.salt, 'base64'), decode(t.look_up, 'base64')
-from jsonb_to_recordset($4::jsonb) as t(field text, sealed text, salt text, look_up text)`)
+export const insertPersonal = statement(personalInto('$3', '$4'))
 
 export const upsertRequests = statement(`
 insert into flow.request (district_id, case_id, id, kind, state, level, asked_by, asked_unit, asked_at,

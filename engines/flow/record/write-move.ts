@@ -84,17 +84,18 @@ export function openingStatements(
     JSON.stringify(c.outcome),
     JSON.stringify(c.counts),
     ...upstream,
+    JSON.stringify(personal),
   )
-  return [opening, ...besidesOf(draft, 1, personal, attachments)]
+  return [opening, ...besidesOf(draft, 1, attachments)]
 }
 
 /** The statements of a later move; the case row is locked already. */
 export function moveStatements(draft: Draft, { step, personal, attachments }: Written): CompiledQuery[] {
   const c = draft.case
   const hash = stepHash({ district: c.district_id, caseId: c.id }, step, c.last_hash)
+  const key = [c.district_id, c.id] as const
   const moved = updateCase(
-    c.district_id,
-    c.id,
+    ...key,
     changedOnly(draft.deadlines, draft.changed.deadlines),
     changedOnly(draft.assignments, draft.changed.assignments),
     step.seq,
@@ -109,21 +110,15 @@ export function moveStatements(draft: Draft, { step, personal, attachments }: Wr
     JSON.stringify(c.counts),
     ...[c.in_statistics, c.merged_into, c.upstream_due, c.resume_at],
   )
-  const besides = besidesOf(draft, step.seq, personal, attachments)
-  return [moved, ...besides, ...precedentOf(draft, step)]
+  const sealed = personal.length > 0 ? [insertPersonal(...key, step.seq, JSON.stringify(personal))] : []
+  return [moved, ...sealed, ...besidesOf(draft, step.seq, attachments), ...precedentOf(draft, step)]
 }
 
 /** Rows that most moves do not have; each statement travels only when there is something to write. */
-function besidesOf(
-  draft: Draft,
-  seq: number,
-  personal: readonly SealedRow[],
-  attachments: readonly Attached[],
-): CompiledQuery[] {
+function besidesOf(draft: Draft, seq: number, attachments: readonly Attached[]): CompiledQuery[] {
   const { district_id: district, id } = draft.case
   const requests = draft.requests.filter((row) => draft.changed.requests.has(row.id))
   const statements: CompiledQuery[] = []
-  if (personal.length > 0) statements.push(insertPersonal(district, id, seq, JSON.stringify(personal)))
   if (attachments.length > 0)
     statements.push(insertAttachments(district, id, seq, JSON.stringify(attachments), draft.at))
   if (requests.length > 0) statements.push(upsertRequests(district, id, JSON.stringify(requests)))
