@@ -24,6 +24,7 @@ export {
 export { repeatsOf } from './repeats.ts'
 export { flowJobs, recomputeLater } from './jobs.ts'
 export { indexTexts } from './lists/index-texts.ts'
+export { judged } from './lists/list-cases.ts'
 export { flowRoutes } from './routes.ts'
 export { copyLives } from './bulk/copy-lives.ts'
 export { gatherStatistics } from './bulk/gather-statistics.ts'

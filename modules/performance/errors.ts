@@ -28,6 +28,10 @@ export const measureUnknown = refusal('performance.measure-unknown', 422, {
   zh: '没有计量项“{measure}”。',
   en: 'There is no measure “{measure}”.',
 })
+export const channelUnknown = refusal('performance.channel-unknown', 422, {
+  zh: '本区没有渠道“{channel}”，可选：{known}。',
+  en: 'The district has no channel “{channel}”; there are {known}.',
+})
 export const indicatorUnknown = refusal('performance.indicator-unknown', 404, {
   zh: '这个项目没有第 {position} 项指标。',
   en: 'The project has no indicator {position}.',

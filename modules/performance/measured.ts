@@ -1,3 +1,4 @@
+import { judged } from '#engines/flow/flow.ts'
 import { type Decimal, decimal, over } from '#engines/reports/reports.ts'
 import type { Text } from '#kernel/errors.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
@@ -9,11 +10,14 @@ export interface Period {
 
 /** Which of the house's cases a value was counted from: what the case list must be asked to show them. */
 export interface Evidence {
+  /** Case types, parted by commas as the list takes them. */
   type: string | null
   channel: string | null
   from: Date
   until: Date
   open: 'no' | null
+  /** Of a rate: the cases whose clock was judged. What was kept before this was told apart has none. */
+  clock: 'judged' | null
   /** How many cases stand behind the value, and of them how many count as good; a plain count has only the first. */
   cases: number
   good: number | null
@@ -40,26 +44,27 @@ export interface Measure {
   title: Text
   unit: string
   basis: string
-  type: string | null
+  types: readonly string[]
   rate: boolean
 }
 
 const types = [
-  ['appeals', 'citizen-appeal', { zh: '群众诉求', en: 'Appeals' }],
-  ['defects', 'street-defect', { zh: '城市管理案件', en: 'Street defects' }],
-  ['faults', 'network-fault', { zh: '网络故障', en: 'Network faults' }],
-  ['cases', null, { zh: '全部案件', en: 'All cases' }],
+  ['appeals', ['citizen-appeal'], { zh: '群众诉求', en: 'Appeals' }],
+  ['defects', ['street-defect'], { zh: '城市管理案件', en: 'Street defects' }],
+  ['faults', ['network-fault'], { zh: '网络故障', en: 'Network faults' }],
+  // Supervision orders are about a case that is counted already; confidential reports are no facts.
+  ['cases', ['citizen-appeal', 'street-defect', 'network-fault'], { zh: '全部案件', en: 'All cases' }],
 ] as const
 
 /** What can be counted: of each kind of case those opened, and the rate of those closed on time. */
-export const measures: readonly Measure[] = types.flatMap(([code, type, title]): Measure[] => [
+export const measures: readonly Measure[] = types.flatMap(([code, of, title]): Measure[] => [
   {
-    ...{ code: `${code}.opened`, unit: '件', type, rate: false },
+    ...{ code: `${code}.opened`, unit: '件', types: of, rate: false },
     title: { zh: `${title.zh}受理件数`, en: `${title.en} opened` },
     basis: '期内受理的案件数（flow.fact_case，按受理时间）',
   },
   {
-    ...{ code: `${code}.on-time`, unit: '%', type, rate: true },
+    ...{ code: `${code}.on-time`, unit: '%', types: of, rate: true },
     title: { zh: `${title.zh}按期办结率`, en: `${title.en} handled on time` },
     basis: '期内受理且已结案、有办理时限的案件中按期办结的比例；不计入统计的除外',
   },
@@ -79,17 +84,18 @@ export const fromCases: ValueProvider = async (db, district, { measure: code, ch
   if (!measure) throw new Error(`no measure ${code}`)
   const { rows } = await sql<Counted>`
     select count(*)::int as cases,
-      count(*) filter (where closed_at is not null and on_time is not null and in_statistics)::int as timed,
-      count(*) filter (where closed_at is not null and on_time and in_statistics)::int as good
-    from flow.fact_case
+      count(*) filter (where ${judged})::int as timed,
+      count(*) filter (where ${judged} and f.on_time)::int as good
+    from flow.fact_case f
     where district_id = ${district} and opened_at >= ${period.from} and opened_at < ${period.until}
-      and (${measure.type}::text is null or case_type = ${measure.type})
+      and case_type = any(${measure.types}::text[])
       and (${channel}::text is null or channel = ${channel})`.execute(db)
   const { cases, timed, good } = rows[0]!
-  const evidence = { type: measure.type, channel, ...period, open: measure.rate ? ('no' as const) : null }
-  if (!measure.rate) return { value: decimal(cases), evidence: { ...evidence, cases, good: null } }
+  const evidence = { type: measure.types.join(','), channel, ...period }
+  if (!measure.rate)
+    return { value: decimal(cases), evidence: { ...evidence, open: null, clock: null, cases, good: null } }
   return {
     value: over(decimal(good * 100), decimal(timed), 2),
-    evidence: { ...evidence, cases: timed, good },
+    evidence: { ...evidence, open: 'no', clock: 'judged', cases: timed, good },
   }
 }

@@ -22,7 +22,8 @@ test(
     assert.deepEqual(
       { ...counted!.evidence, cases: 0 },
       {
-        ...{ type: 'citizen-appeal', channel: '12345', open: null, cases: 0, good: null },
+        ...{ type: 'citizen-appeal', channel: '12345', open: null, clock: null },
+        ...{ cases: 0, good: null },
         ...{ from: '2025-12-31T16:00:00.000Z', until: '2026-12-31T16:00:00.000Z' },
       },
     )
@@ -183,6 +184,10 @@ test(
     assert.equal(
       await create({ code: 'X', indicators: without(0, { measure: 'moon' }) }),
       'performance.measure-unknown',
+    )
+    assert.equal(
+      await create({ code: 'X', indicators: without(0, { channel: '12350' }) }),
+      'performance.channel-unknown',
     )
     const refused = async (position: number, given: object) => (await p.fill(position, given)).body.code
     assert.equal(await refused(9, { actual: '1' }), 'performance.indicator-unknown')

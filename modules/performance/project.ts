@@ -1,8 +1,10 @@
 import { refuse } from '#kernel/errors.ts'
+import { channelsOf } from '#engines/flow/flow.ts'
 import { readSetting } from '#kernel/settings.ts'
 import type { Context } from '#kernel/route.ts'
 import {
   alreadySubmitted,
+  channelUnknown,
   pointsDiffer,
   measureUnknown,
   projectMoved,
@@ -98,12 +100,22 @@ export async function setIndicators(
     if (one.direction !== 'qualitative' && bounds.includes(null)) refuse(targetMissing, { name: one.name })
     if (one.measure && !measureOf(one.measure)) refuse(measureUnknown, { measure: one.measure })
   }
+  await channelsExist(asking, set)
   await replaceIndicators(
     asking.db,
     asking.district,
     project.id,
     set.map(({ targetUntil, ...one }, n) => ({ ...one, position: n + 1, target_until: targetUntil })),
   )
+}
+
+/** A channel that nobody knows would count nothing and look like a result. */
+async function channelsExist({ db, district }: Asking, set: readonly IndicatorSet[]): Promise<void> {
+  const asked = set.flatMap(({ channel }) => channel ?? [])
+  if (asked.length === 0) return
+  const known = (await channelsOf(db, district)).map(({ code }) => code)
+  const channel = asked.find((one) => !known.includes(one))
+  if (channel !== undefined) refuse(channelUnknown, { channel, known: known.join(', ') })
 }
 
 /** A project as its page shows it. */

@@ -39,6 +39,7 @@ export const evidence = z.object({
   from: moment,
   until: moment,
   open: z.literal('no').nullable(),
+  clock: z.literal('judged').nullable(),
   cases: z.int(),
   good: z.int().nullable(),
 })
@@ -171,7 +172,12 @@ export const indicatorOf = (one: EvaluatedIndicator): z.input<typeof indicatorSh
 }
 
 /** Kept evidence has its moments as text. */
-const evidenceOf = (kept: Evidence) => ({ ...kept, from: new Date(kept.from), until: new Date(kept.until) })
+const evidenceOf = (kept: Evidence) => ({
+  ...kept,
+  clock: kept.clock ?? null,
+  from: new Date(kept.from),
+  until: new Date(kept.until),
+})
 
 export const listedOf = (
   one: Evaluated,

@@ -20,6 +20,8 @@ interface Shown {
     evidence: {
       type: string
       channel: string | null
+      open: 'no' | null
+      clock: 'judged' | null
       from: string
       until: string
       cases: number

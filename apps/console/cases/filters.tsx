@@ -89,7 +89,7 @@ function useFilterOptions({ type }: CaseSearch) {
   const working = units.filter((unit) => !unit.until)
   const shown = [...types.values()].filter((declared) => !type || declared.code === type)
   const states = new Map(shown.flatMap(({ states }) => states.map(({ code, title }) => [code, text(title)])))
-  const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'normal')[]) =>
+  const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'judged' | 'normal')[]) =>
     values.map((value) => ({ value: value as string, label: say(value) }))
   const majors = new Map(all.map(({ kind, major }) => [`${kind}/${major.code}`, text(major.title)]))
   return {
@@ -103,7 +103,7 @@ function useFilterOptions({ type }: CaseSearch) {
     unit: working
       .filter(({ kind }) => kind !== 'district')
       .map(({ id, name }) => ({ value: String(id), label: text(name) })),
-    clock: named(['late', 'soon', 'paused', 'on-time']),
+    clock: named(['late', 'soon', 'paused', 'on-time', 'judged']),
     urgency: [{ value: 'urgent', label: say('urgent') }, ...named(['normal'])],
   }
 }

@@ -50,6 +50,7 @@ export const casesWords = words('cases', {
   soon: { zh: '24 小时内到期', en: 'Due within 24 h' },
   paused: { zh: '暂停', en: 'Paused' },
   'on-time': { zh: '未到期', en: 'On time' },
+  judged: { zh: '计入按期率', en: 'Counts for on-time' },
   anyClock: { zh: '时限不限', en: 'Any clock' },
   anyUrgency: { zh: '紧急程度不限', en: 'Any urgency' },
   normal: { zh: '一般', en: 'Normal' },

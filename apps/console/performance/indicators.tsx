@@ -109,6 +109,7 @@ function Actual({ one }: { one: Indicator }) {
               ...(evidence.type && { type: evidence.type }),
               ...(evidence.channel && { channel: evidence.channel }),
               ...(evidence.open && { open: evidence.open }),
+              ...(evidence.clock && { clock: evidence.clock }),
               from: dayOf(new Date(evidence.from)),
               until: dayOf(new Date(new Date(evidence.until).getTime() - dayMs)),
             }}

@@ -47,6 +47,7 @@ export interface Indicator {
     from: string
     until: string
     open: 'no' | null
+    clock: 'judged' | null
     cases: number
     good: number | null
   } | null

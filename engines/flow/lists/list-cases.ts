@@ -27,7 +27,7 @@ export const caseFilter = z.object({
   unit: z.coerce.number().int().optional(),
   urgency: z.enum(['normal', 'urgent', 'emergency']).optional(),
   tag: z.string().max(40).optional(),
-  clock: z.enum(['late', 'soon', 'paused', 'on-time']).optional(),
+  clock: z.enum(['late', 'soon', 'paused', 'on-time', 'judged']).optional(),
   number: z.string().max(40).optional(),
   from: z.coerce.date().optional(),
   until: z.coerce.date().optional(),
@@ -95,6 +95,9 @@ function categorySql(category: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`(c.class_kind = ${kind} and c.class_code like ${`${code}%`})`
 }
 
+/** Cases that an on-time rate is made of, in `flow.fact_case f`: closed, counted, the handling clock met or passed. */
+export const judged = sql<SqlBool>`f.closed_at is not null and f.on_time is not null and f.in_statistics`
+
 const soonMs = 24 * 3_600_000
 
 /**
@@ -115,6 +118,9 @@ function clockSql(
     soon: clocks(sql`x.state = 'running' and x.due_at >= ${now} and x.due_at < ${soon}`),
     paused: clocks(sql`x.state = 'paused'`),
   }
+  if (clock === 'judged')
+    return sql<SqlBool>`exists (select 1 from flow.fact_case f
+      where f.district_id = c.district_id and f.id = c.id and ${judged})`
   if (clock !== 'on-time') return sql<SqlBool>`c.id = any(array(${found[clock]}))`
   return sql<SqlBool>`exists (select 1 from flow.deadline x where x.district_id = c.district_id
     and x.case_id = c.id and x.state = 'running' and x.due_at >= ${now})`

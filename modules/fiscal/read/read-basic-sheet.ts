@@ -4,7 +4,7 @@ import type { Stretch } from './paragraphs.ts'
 import type { PhysicalLine } from './physical-lines.ts'
 
 const tight = (text: string): string => text.replaceAll(/[#*\s]/g, '')
-const isTitle = ({ text, cells }: PhysicalLine): boolean => !cells && /基本信息表$/.test(tight(text))
+const isTitle = ({ text, cells }: PhysicalLine): boolean => !cells && tight(text).endsWith('基本信息表')
 const isNext = ({ text, cells }: PhysicalLine): boolean =>
   !cells && /(表|^第[一二三四五六七八九十]+部分.*)$/.test(tight(text)) && text.length < 60
 
@@ -31,7 +31,7 @@ function moneyIn(body: readonly PhysicalLine[]): BasicSheet['money'] {
     const words = cells.map(tight).filter(Boolean)
     if (words.includes('收入构成')) side = 'income'
     if (words.includes('支出构成')) side = 'spending'
-    const named = words.filter((word) => amountOf(word) === undefined && !/构成$/.test(word))
+    const named = words.filter((word) => amountOf(word) === undefined && !word.endsWith('构成'))
     const amount = words.map(amountOf).find((one) => one !== undefined)
     const name = named.at(-1)
     if (!side || !name || name.length > 24) continue
