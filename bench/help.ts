@@ -40,12 +40,8 @@ async function measure(): Promise<void> {
   const text = '民族路12号门口路灯不亮，三天了晚上看不见路，老人出门不方便，请尽快派人维修。'
   const post = (to: string, body: object) => () => taker.send('POST', `/api/help/${to}`, body)
   const asked: [what: string, ask: () => Promise<unknown>][] = [
-    ['may be the same, by words', post('alike', { type, text })],
-    [
-      'may be the same, by words and place',
-      post('alike', { type, text, place: { lng: 114.2855, lat: 30.5785 } }),
-    ],
-    ['a class by what is said', post('classes', { type, text })],
+    ['while typing: alike by words, class, unit', post('typing', { type, text })],
+    ['the same with a place', post('typing', { type, text, place: { lng: 114.2855, lat: 30.5785 } })],
     [
       'a unit by class and street',
       () => taker.send('GET', `/api/help/units?type=${type}&class=010201&street=420103008`),

@@ -14,12 +14,19 @@ export async function times(work: () => Promise<unknown>, runs = 60, warmUp = 8)
     await work()
     taken.push(elapsed())
   }
-  taken.sort((a, b) => a - b)
-  return { p50: at(taken, 0.5), p95: at(taken, 0.95) }
+  return timesIn(taken)
 }
 
-const at = (sorted: number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!
+/** Half and nearly all of what was measured; milliseconds. */
+export function timesIn(taken: readonly number[]): Times {
+  const sorted = taken.toSorted((a, b) => a - b)
+  return { p50: at(sorted, 0.5), p95: at(sorted, 0.95) }
+}
+
+export const msText = ({ p50, p95 }: Times): string => `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`
+
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN
 
 /** Several clients at once for so many seconds; how often a second the work was done. */
 export async function rate(

@@ -1,16 +1,23 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 const prefix = 'huying.draft.'
+
+/** Takes what is typed now, or how it follows from what was typed before; always the same function. */
+export type SetDraft<T> = (change: T | ((before: T) => T)) => void
 
 /**
  * What is being typed, kept in this browser at every stroke: a crash, a lost connection or a closed tab
  * loses nothing. `clear` once it has been sent.
  */
-export function useDraft<T>(key: string, initial: T): [T, (value: T) => void, () => void] {
+export function useDraft<T extends object>(key: string, initial: T): [T, SetDraft<T>, () => void] {
   const [state, setState] = useState(() => ({ key, value: read(key, initial) }))
   const value = state.key === key ? state.value : read(key, initial)
-  const set = useCallback(
-    (value: T) => {
+  const newest = useRef(value)
+  useEffect(() => void (newest.current = value), [value])
+  const set: SetDraft<T> = useCallback(
+    (change) => {
+      const value = typeof change === 'function' ? change(newest.current) : change
+      newest.current = value
       localStorage.setItem(prefix + key, JSON.stringify(value))
       setState({ key, value })
     },

@@ -1,7 +1,7 @@
 import { EnvironmentOutlined } from '@ant-design/icons'
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Button, Input } from 'antd'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useState } from 'react'
 import { get } from './api.ts'
 import { type Unit, unitsQuery, useNames } from './district.ts'
 import type { Place } from './place.ts'
@@ -60,7 +60,7 @@ interface PlaceFieldProps {
 }
 
 /** A place by its name, its community or a point on the map; says which street, community and cell it lies in. */
-export function PlaceField({ id, value, onChange }: PlaceFieldProps) {
+export const PlaceField = memo(function PlaceField({ id, value, onChange }: PlaceFieldProps) {
   const say = useWords(placeWords)
   const [map, setMap] = useState(false)
   const [typed, setTyped] = useState<string>()
@@ -95,7 +95,7 @@ export function PlaceField({ id, value, onChange }: PlaceFieldProps) {
       )}
     </div>
   )
-}
+})
 
 /** The street, community and cell of a chosen position, or the area that was chosen by its name. */
 function Within({ place: { lng, lat, street, community } }: { place: Place }) {

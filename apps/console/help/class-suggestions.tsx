@@ -8,19 +8,20 @@ import { helpWords } from './words.ts'
 
 interface ClassSuggestionsProps {
   suggestions: readonly SuggestedClass[]
+  isBehind: boolean
   chosen: ClassKey | undefined
   onChoose: (chosen: ClassKey) => void
 }
 
 /** Classes that closed cases would give, each with the words that decided: a click, or Alt and its digit. */
-export function ClassSuggestions({ suggestions, chosen, onChoose }: ClassSuggestionsProps) {
+export function ClassSuggestions({ suggestions, isBehind, chosen, onChoose }: ClassSuggestionsProps) {
   const say = useWords(helpWords)
   const text = useText()
   const classes = useClasses()
   useAltDigits((digit) => suggestions[digit - 1] && onChoose(suggestions[digit - 1]!.class))
   if (suggestions.length === 0) return null
   return (
-    <div className="class-suggestions" role="group" aria-label={say('classes')}>
+    <div className="class-suggestions" role="group" aria-label={say('classes')} aria-busy={isBehind}>
       {suggestions.map((one, at) => (
         <button
           key={one.class.code}

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { ask, get } from '#ui/api.ts'
 import { type CaseSummary, casesKey, type ClassKey, type ListedCase } from '#ui/cases.ts'
+import type { Place } from '#ui/place.ts'
+import { useSettled } from './settled.ts'
 
 export interface AlikeCase extends CaseSummary {
   title: string
@@ -26,39 +27,57 @@ export interface CallerHistory {
   cases: ListedCase[]
 }
 
-/** What was typed, once the fingers rest for a moment. */
-export function useSettled<T>(value: T, restMs: number): T {
-  const text = JSON.stringify(value)
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), restMs)
-    return () => clearTimeout(timer)
-  }, [text, restMs])
-  return JSON.parse(settled) as T
+/** Who finally handled closed cases of a class, in the street or else in the others. */
+export interface UnitBefore {
+  unit: number
+  cases: number
+  of: number
+  inStreet: boolean
 }
 
-export interface AskedAlike {
+interface Help {
+  cases: AlikeCase[]
+  suggestions: SuggestedClass[]
+  units: UnitBefore[]
+}
+
+export interface AskedHelp {
   type: string
   text: string
-  class?: ClassKey | undefined
-  place?: { lng: number; lat: number } | undefined
-  street?: string | undefined
-  community?: string | undefined
+  class: ClassKey | undefined
+  place: Place
 }
 
 const leastSigns = 4
-const restMs = 80
+/** Of the 200 ms that a suggestion may take, so much waits for the next key. */
+export const restMs = 50
+const nothing: Help = { cases: [], suggestions: [], units: [] }
 
-/** Cases that may be of the same thing as what is being typed. */
-export function useAlikeWhileTyping(asked: AskedAlike) {
-  const body = useSettled(asked, restMs)
-  return useQuery({
-    queryKey: [...casesKey, 'help', 'typing', body],
-    queryFn: ({ signal }) => ask<{ cases: AlikeCase[] }>('POST', '/help/alike', { body, signal }),
-    enabled: body.text.trim().length >= leastSigns,
+/**
+ * What the district knows of what is being typed: one question at each pause, a newer one calls the older back.
+ * Everybody on the page who asks the same shares it. `isBehind`: what is told is of an earlier text.
+ */
+export function useHelpWhileTyping(asked: AskedHelp): Help & { isAsked: boolean; isBehind: boolean } {
+  const settled = useSettled(asked, restMs)
+  const isAsked = asked.text.trim().length >= leastSigns
+  const { data, isFetching } = useQuery({
+    queryKey: [...casesKey, 'help', 'typing', settled],
+    queryFn: ({ signal }) => ask<Help>('POST', '/help/typing', { body: questionOf(settled), signal }),
+    enabled: settled.text.trim().length >= leastSigns,
     placeholderData: keepPreviousData,
     staleTime: 15_000,
   })
+  if (!isAsked) return { ...nothing, isAsked, isBehind: false }
+  const isBehind = isFetching || !data || JSON.stringify(settled) !== JSON.stringify(asked)
+  return { ...(data ?? nothing), isAsked, isBehind }
+}
+
+function questionOf({ type, text, class: about, place: { lng, lat, street, community } }: AskedHelp) {
+  return {
+    ...{ type, text, street, community },
+    ...(about && { class: { edition: about.edition, kind: about.kind, code: about.code } }),
+    ...(lng !== undefined && lat !== undefined && { place: { lng, lat } }),
+  }
 }
 
 /** Cases that may be of the same thing as this one. */
@@ -68,20 +87,6 @@ export const useAlikeCase = (id: number) =>
     queryFn: ({ signal }) => get<{ cases: AlikeCase[] }>(`/cases/${id}/alike`, {}, signal),
     staleTime: 60_000,
   })
-
-/** Classes that the district's closed cases would give; nothing where they are unsure. */
-export function useSuggestedClasses(asked: { type: string; text: string }): SuggestedClass[] {
-  const body = useSettled(asked, restMs)
-  const { data } = useQuery({
-    queryKey: ['help', 'classes', body],
-    queryFn: ({ signal }) =>
-      ask<{ suggestions: SuggestedClass[] }>('POST', '/help/classes', { body, signal }),
-    enabled: body.text.trim().length >= leastSigns,
-    placeholderData: keepPreviousData,
-    staleTime: 60_000,
-  })
-  return asked.text.trim().length >= leastSigns ? (data?.suggestions ?? []) : []
-}
 
 /** A number as it stands whole: a mobile, or a line with or without its area. */
 const wholeNumber = /^(\+?86)?(1\d{10}|0\d{9,11}|[2-8]\d{7})$/

@@ -1,4 +1,5 @@
 import { Select } from 'antd'
+import { memo } from 'react'
 import { useDeclarations } from '#ui/district.ts'
 import { useText, useWords } from '#ui/words.ts'
 import { intakeWords } from './words.ts'
@@ -9,7 +10,7 @@ interface ChannelFieldProps {
   onChange: (channel: string) => void
 }
 
-export function ChannelField({ value, issue, onChange }: ChannelFieldProps) {
+export const ChannelField = memo(function ChannelField({ value, issue, onChange }: ChannelFieldProps) {
   const say = useWords(intakeWords)
   const text = useText()
   const { channels } = useDeclarations()
@@ -31,4 +32,4 @@ export function ChannelField({ value, issue, onChange }: ChannelFieldProps) {
       )}
     </div>
   )
-}
+})

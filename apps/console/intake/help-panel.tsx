@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import type { DeclaredType } from '#ui/cases.ts'
-import { locationQuery } from '#ui/place-field.tsx'
+import { memo } from 'react'
+import type { ClassKey, DeclaredType } from '#ui/cases.ts'
+import type { Place } from '#ui/place.ts'
 import { useWords } from '#ui/words.ts'
 import { AlikeList } from '../help/alike-list.tsx'
 import { CallerPanel } from '../help/caller-panel.tsx'
-import { useAlikeWhileTyping } from '../help/use-help.ts'
+import { useHelpWhileTyping } from '../help/use-help.ts'
 import { helpWords } from '../help/words.ts'
 import { Articles } from '../knowledge/articles.tsx'
 import { saidIn, type Typed } from './typed.ts'
@@ -16,35 +16,31 @@ export function HelpPanel({ type, typed }: { type: DeclaredType; typed: Typed })
     <>
       <CallerPanel phone={said.phone} />
       <Articles text={said.text} about={typed.class} />
-      <Alike type={type.code} text={said.text} typed={typed} />
+      <Alike type={type.code} text={said.text} about={typed.class} place={typed.place} />
     </>
   )
 }
 
-function Alike({ type, text, typed }: { type: string; text: string; typed: Typed }) {
+interface AlikeProps {
+  type: string
+  text: string
+  about: ClassKey | undefined
+  place: Place
+}
+
+const Alike = memo(function Alike({ type, text, about, place }: AlikeProps) {
   const say = useWords(helpWords)
-  const { lng, lat, community, street } = typed.place
-  const { data: location } = useQuery(locationQuery(lng, lat))
-  const { data } = useAlikeWhileTyping({
-    ...{ type, text },
-    class: typed.class && { edition: typed.class.edition, kind: typed.class.kind, code: typed.class.code },
-    place: lng === undefined || lat === undefined ? undefined : { lng, lat },
-    community: community ?? location?.community?.code,
-    street: street ?? location?.street?.code,
-  })
-  const cases = text.trim() === '' ? undefined : data?.cases
+  const { cases, isAsked, isBehind } = useHelpWhileTyping({ type, text, class: about, place })
   return (
-    <section className="panel near" aria-label={say('alike')} aria-live="polite">
+    <section className="panel near" aria-label={say('alike')} aria-live="polite" aria-busy={isBehind}>
       <header>
         <h2>{say('alike')}</h2>
       </header>
-      {cases === undefined ? (
-        <p className="body quiet">{say('alikeHelp')}</p>
-      ) : cases.length === 0 ? (
-        <p className="body quiet">{say('alikeNone')}</p>
-      ) : (
+      {isAsked && cases.length > 0 ? (
         <AlikeList cases={cases} />
+      ) : (
+        <p className="body quiet">{say(isAsked && !isBehind ? 'alikeNone' : 'alikeHelp')}</p>
       )}
     </section>
   )
-}
+})

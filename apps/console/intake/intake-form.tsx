@@ -1,17 +1,15 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import type { CaseSummary, DeclaredType } from '#ui/cases.ts'
-import { ClassField, kindsOf } from '#ui/class-field.tsx'
+import type { SetDraft } from '#ui/draft.ts'
 import { checkAnswers, type Issues, issuesOf, SchemaForm, formWords } from '#ui/form.tsx'
 import { PhotoField } from '#ui/photos.tsx'
 import { PlaceField } from '#ui/place-field.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
-import { ClassSuggestions } from '../help/class-suggestions.tsx'
-import { useSuggestedClasses } from '../help/use-help.ts'
 import { ChannelField } from './channel-field.tsx'
-import { ConditionField } from './condition-field.tsx'
+import { ClassPart } from './class-part.tsx'
 import { openingOf, partsOf, saidIn, type Typed } from './typed.ts'
 import { useOpen } from './use-open.ts'
 import { intakeWords } from './words.ts'
@@ -21,7 +19,7 @@ interface IntakeFormProps {
   typed: Typed
   /** It has been registered: what was typed stays to be looked at. */
   frozen: boolean
-  onType: (typed: Typed) => void
+  onType: SetDraft<Typed>
   onOpened: (made: CaseSummary) => void
   onClear: () => void
 }
@@ -36,8 +34,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
   const [issues, setIssues] = useState<Issues>({})
   const open = useOpen()
   const parts = partsOf(type)
-  const suggested = useSuggestedClasses({ type: type.code, text: saidIn(type, typed).text })
-  const change = (part: Partial<Typed>) => onType({ ...typed, ...part })
+  const { change, onChannel, onPlace, onClass, onCondition } = useChanges(onType)
   const submit = async () => {
     const checked = checkAnswers(type.form, typed.fields, sayForm, text)
     const wrong = { ...checked.issues, ...(!typed.channel && { channel: say('noChannel') }) }
@@ -74,11 +71,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
       <div className="body">
         {open.error && <Alert type="error" showIcon title={problem(open.error)} role="alert" />}
         <Part title={say('channel')}>
-          <ChannelField
-            value={typed.channel}
-            issue={issues.channel}
-            onChange={(channel) => change({ channel })}
-          />
+          <ChannelField value={typed.channel} issue={issues.channel} onChange={onChannel} />
           <Upstream typed={typed} onChange={(upstream) => change({ upstream })} />
         </Part>
         {parts.person.length > 0 && (
@@ -88,27 +81,19 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
         )}
         <Part title={say('content')}>{fields(parts.content, true)}</Part>
         <Part title={say('place')}>
-          <PlaceField id={`${id}place`} value={typed.place} onChange={(place) => change({ place })} />
+          <PlaceField id={`${id}place`} value={typed.place} onChange={onPlace} />
           {fields(parts.place)}
         </Part>
         <Part title={say('class')}>
-          <ClassField
+          <ClassPart
             id={`${id}class`}
-            label={say('class')}
-            kinds={kindsOf(type.code)}
-            value={typed.class}
-            first={suggested.map((one) => one.class)}
-            onChange={(chosen) => change({ class: chosen, condition: undefined })}
-          />
-          <ClassSuggestions
-            suggestions={suggested}
+            type={type.code}
+            text={saidIn(type, typed).text}
+            place={typed.place}
             chosen={typed.class}
-            onChoose={(chosen) => change({ class: chosen, condition: undefined })}
-          />
-          <ConditionField
-            about={typed.class}
-            value={typed.condition}
-            onChange={(condition) => change({ condition })}
+            condition={typed.condition}
+            onClass={onClass}
+            onCondition={onCondition}
           />
           <Checkbox checked={typed.urgent} onChange={(event) => change({ urgent: event.target.checked })}>
             {say('urgent')}
@@ -136,6 +121,20 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
       </footer>
     </form>
   )
+}
+
+/** The same functions as long as the page stands: parts that did not change are not drawn anew at every key. */
+function useChanges(onType: SetDraft<Typed>) {
+  return useMemo(() => {
+    const change = (part: Partial<Typed>) => onType((before) => ({ ...before, ...part }))
+    return {
+      change,
+      onChannel: (channel: string) => change({ channel }),
+      onPlace: (place: Typed['place']) => change({ place }),
+      onClass: (chosen: Typed['class']) => change({ class: chosen, condition: undefined }),
+      onCondition: (condition: string | undefined) => change({ condition }),
+    }
+  }, [onType])
 }
 
 /** A part of the form under its name; the name stands beside it where there is room. */

@@ -4,7 +4,8 @@ import { get } from '#ui/api.ts'
 import type { ClassKey } from '#ui/cases.ts'
 import { useMay } from '#ui/session.ts'
 import { useWords } from '#ui/words.ts'
-import { useSettled } from '../help/use-help.ts'
+import { useSettled } from '../help/settled.ts'
+import { restMs } from '../help/use-help.ts'
 import './knowledge.css'
 import { knowledgeWords } from './words.ts'
 
@@ -13,8 +14,6 @@ interface Article {
   title: string
   body: string
 }
-
-const restMs = 200
 
 /** Articles that help with what is being typed, by its words and its class; the first stands open. */
 export function Articles({ text, about }: { text: string; about: ClassKey | undefined }) {
@@ -25,7 +24,7 @@ export function Articles({ text, about }: { text: string; about: ClassKey | unde
     text: asked.length > 1 ? asked : '',
     class: about && `${about.edition}/${about.kind}/${about.code}`,
   }
-  const { data } = useQuery({
+  const { data, isFetching } = useQuery({
     queryKey: ['knowledge', 'help', wanted],
     queryFn: ({ signal }) => get<{ articles: Article[] }>('/knowledge/help', { ...wanted, limit: 3 }, signal),
     enabled: may('knowledge.read') && (wanted.text !== '' || wanted.class !== undefined),
@@ -34,7 +33,12 @@ export function Articles({ text, about }: { text: string; about: ClassKey | unde
   })
   if (!data) return null
   return (
-    <section className="panel articles" aria-label={say('title')} aria-live="polite">
+    <section
+      className="panel articles"
+      aria-label={say('title')}
+      aria-live="polite"
+      aria-busy={isFetching || asked !== text.trim().slice(0, 1000)}
+    >
       <header>
         <h2>{say('title')}</h2>
       </header>

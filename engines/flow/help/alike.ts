@@ -52,17 +52,24 @@ const monthDays = 30
  * Whether two tellings may be of one thing: rare pairs of characters that both hold (Tversky's index over
  * weighed pairs), nearer and sooner being more. Undefined: no.
  */
-export function likeness(asked: Told, other: Told, rarity: Rarity, rules: AlikeRules): Likeness | undefined {
-  const metres = metresApart(asked, other)
-  if (metres !== null && metres > rules.metres) return undefined
-  const { words, weight, shared } = wordsShared(asked.text, other.text, rarity)
-  const here = metres !== null || (asked.community !== null && asked.community === other.community)
-  const near = here && !isOtherClass(asked.classCode, other.classCode)
-  if (weight < leastShared || words < (near ? rules.nearWords : rules.words)) return undefined
-  const days = Math.abs(asked.at.getTime() - other.at.getTime()) / dayMs
-  const place = metres !== null ? 1 - metres / rules.metres : placeAlike(asked, other)
-  const score = 0.65 * words + 0.25 * place + 0.1 * Math.exp(-days / monthDays)
-  return { score, words, metres, days, shared }
+export const likeness = (asked: Told, other: Told, rarity: Rarity, rules: AlikeRules): Likeness | undefined =>
+  likenessTo(asked, rarity, rules)(other)
+
+/** The same for many others: what is asked is weighed once. */
+export function likenessTo(asked: Told, rarity: Rarity, rules: AlikeRules) {
+  const sharedWith = wordsSharedWith(asked.text, rarity)
+  return (other: Told): Likeness | undefined => {
+    const metres = metresApart(asked, other)
+    if (metres !== null && metres > rules.metres) return undefined
+    const { words, weight, shared } = sharedWith(other.text)
+    const here = metres !== null || (asked.community !== null && asked.community === other.community)
+    const near = here && !isOtherClass(asked.classCode, other.classCode)
+    if (weight < leastShared || words < (near ? rules.nearWords : rules.words)) return undefined
+    const days = Math.abs(asked.at.getTime() - other.at.getTime()) / dayMs
+    const place = metres !== null ? 1 - metres / rules.metres : placeAlike(asked, other)
+    const score = 0.65 * words + 0.25 * place + 0.1 * Math.exp(-days / monthDays)
+    return { score, words, metres, days, shared }
+  }
 }
 
 /** Two things at one place are two things; classes are corrected, so that the same may bear another. */
@@ -79,24 +86,29 @@ const placeAlike = (a: Told, b: Told): number => {
   return a.street !== null && a.street === b.street ? 0.4 : 0.2
 }
 
-export function wordsShared(
-  asked: string,
-  other: string,
-  rarity: Rarity,
-): { words: number; weight: number; shared: string[] } {
+interface SharedWords {
+  words: number
+  weight: number
+  shared: string[]
+}
+
+function wordsSharedWith(asked: string, rarity: Rarity): (other: string) => SharedWords {
   const first = new Set(pairsOf(beginningOf(asked)))
   const asks = pairsOf(asked)
   const rare = new Map(asks.map((pair) => [pair, rarity(pair)]))
   const mine = new Map(asks.map((pair) => [pair, rare.get(pair)! * (first.has(pair) ? atBeginning : 1)]))
-  const theirs = pairsOf(other)
-  const shared = theirs.filter((pair) => mine.has(pair))
   const all = sumOf(mine.values())
-  const weight = sumOf(shared.map((pair) => mine.get(pair)!))
   // What only the other says is taken to be as rare as what is asked: looking each pair up would cost more
   // than it decides.
-  const rest = (theirs.length - shared.length) * (sumOf(rare.values()) / (rare.size || 1))
-  const words = weight / (weight + missing * (all - weight) + beyond * rest || 1)
-  return { words, weight, shared: shared.toSorted((a, b) => mine.get(b)! - mine.get(a)!) }
+  const usual = sumOf(rare.values()) / (rare.size || 1)
+  return (other) => {
+    const theirs = pairsOf(other)
+    const shared = theirs.filter((pair) => mine.has(pair))
+    const weight = sumOf(shared.map((pair) => mine.get(pair)!))
+    const rest = (theirs.length - shared.length) * usual
+    const words = weight / (weight + missing * (all - weight) + beyond * rest || 1)
+    return { words, weight, shared: shared.toSorted((a, b) => mine.get(b)! - mine.get(a)!) }
+  }
 }
 
 const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0)

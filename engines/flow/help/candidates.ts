@@ -1,10 +1,11 @@
 import { type Db, type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 import type { CaseRow } from '../rows.ts'
+import type { Told } from './alike.ts'
 import { tilesAround } from './tiles.ts'
 
-export interface Candidate extends CaseRow {
-  title: string
-  text: string
+/** What is compared of a case, and no more: hundreds are read at every pause of the fingers. */
+export interface Candidate extends Told {
+  id: number
 }
 
 export interface Wanted {
@@ -18,6 +19,9 @@ export interface Wanted {
   not: number | undefined
   visible: RawBuilder<SqlBool>
 }
+
+/** What was said is said within the first thousand characters. */
+export const longestRead = 1_000
 
 /** Each way leads to so many cases at most: the work stays the same in the tenth year. */
 const mostByWords = 250
@@ -45,9 +49,29 @@ export async function candidatesFor(db: Db, district: DistrictId, wanted: Wanted
   const ids = new Set([...byWords.rows, ...byPlace.rows, ...newest.rows].map((row) => row.case_id))
   if (wanted.not !== undefined) ids.delete(wanted.not)
   const { rows } = await sql<Candidate>`
-    select c.*, d.title, d.text from flow.case c
+    select c.id, c.lng, c.lat, c.street, c.community, c.opened_at as at, c.class_code as "classCode",
+      left(d.title || ' ' || d.text, ${longestRead}) as text
+    from flow.case c
     join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
     where c.district_id = ${district} and c.id = any(${[...ids]}::bigint[]) and c.case_type = ${wanted.caseType}
       and c.merged_into is null and not c.confidential and c.opened_at >= ${since} and ${visible}`.execute(db)
   return rows
+}
+
+export interface ShownCandidate extends CaseRow {
+  title: string
+  text: string
+}
+
+/** Those that are shown, whole, by id. */
+export async function shownCandidates(
+  db: Db,
+  district: DistrictId,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, ShownCandidate>> {
+  const { rows } = await sql<ShownCandidate>`
+    select c.*, d.title, left(d.text, 200) as text from flow.case c
+    join flow.detail d on d.district_id = c.district_id and d.case_id = c.id and d.seq = 1
+    where c.district_id = ${district} and c.id = any(${[...ids]}::bigint[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, row]))
 }

@@ -4,8 +4,8 @@ import type { Acting } from '../acting.ts'
 import { caseSummary, summaryOf } from '../case-summary.ts'
 import type { CaseTypes } from '../declare.ts'
 import { visibleCases } from '../visibility.ts'
-import { decidingWords, likeness, rarestPairs, type Told } from './alike.ts'
-import { candidatesFor } from './candidates.ts'
+import { decidingWords, likenessTo, rarestPairs, type Told } from './alike.ts'
+import { candidatesFor, longestRead, shownCandidates } from './candidates.ts'
 import { pairsOf } from './grams.ts'
 import { rarityIn } from './rarity.ts'
 import { helpSettings, metresFor } from './settings.ts'
@@ -30,7 +30,6 @@ export interface AskedAlike extends Told {
 }
 
 const dayMs = 86_400_000
-const longestAsked = 1_000
 
 /**
  * Cases that may be of the same thing as what is told: near in place (metres by class), in time and in words, best
@@ -42,7 +41,7 @@ export async function findAlike(
   asked: AskedAlike,
 ): Promise<z.input<typeof alikeCase>[]> {
   const settings = await readSetting(db, district, helpSettings)
-  const text = asked.text.slice(0, longestAsked)
+  const text = asked.text.slice(0, longestRead)
   const pairs = pairsOf(text)
   if (pairs.length === 0) return []
   const rarity = await rarityIn(db, district, pairs)
@@ -57,17 +56,24 @@ export async function findAlike(
     not: asked.not,
     visible: await visibleCases({ db, district, user }, types),
   })
-  const rules = { ...settings, metres }
-  return candidates
-    .flatMap((row) => {
-      const other = { ...row, text: `${row.title} ${row.text}`, at: row.opened_at, classCode: row.class_code }
-      const like = likeness({ ...asked, text }, other, rarity, rules)
-      return like ? [{ row, like }] : []
+  const likeThis = likenessTo({ ...asked, text }, rarity, { ...settings, metres })
+  const best = candidates
+    .flatMap((other) => {
+      const like = likeThis(other)
+      return like ? [{ id: other.id, like }] : []
     })
-    .toSorted((a, b) => b.like.score - a.like.score || b.row.id - a.row.id)
+    .toSorted((a, b) => b.like.score - a.like.score || b.id - a.id)
     .slice(0, settings.most)
-    .map(({ row, like: { shared, ...like } }) => ({
-      ...{ ...summaryOf(row), ...like, title: row.title, text: row.text.slice(0, 200) },
+  const rows = await shownCandidates(
+    db,
+    district,
+    best.map(({ id }) => id),
+  )
+  return best.map(({ id, like: { shared, ...like } }) => {
+    const row = rows.get(id)!
+    return {
+      ...{ ...summaryOf(row), ...like, title: row.title, text: row.text },
       because: decidingWords(text, shared, rarity),
-    }))
+    }
+  })
 }

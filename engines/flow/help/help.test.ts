@@ -18,7 +18,7 @@ const opens = (d: FlowDistrict, text: string, more: object = {}): Promise<Told> 
   d.callTaker.opens('citizen-appeal', { kind: 'help', text }, more)
 
 const alike = async (d: FlowDistrict, text: string, more: object = {}): Promise<Alike['cases']> =>
-  (await d.callTaker.post<Alike>('/help/alike', { type: 'citizen-appeal', text, ...more })).body.cases
+  (await d.callTaker.post<Alike>('/help/typing', { type: 'citizen-appeal', text, ...more })).body.cases
 
 test(
   'who types of the same lamp is shown the case that is open, with the words and the metres',
@@ -76,10 +76,10 @@ test(
       found.cases.map(({ id }) => id),
       [first.id],
     )
-    const other = await d.otherStreet.post<{ code: string }>('/help/alike', {
+    const other = await d.otherStreet.post('/help/typing', {
       ...{ type: 'citizen-appeal', text: '花楼街二十七号化粪池满溢污水横流', place: here },
     })
-    assert.deepEqual(other.body, { cases: [] })
+    assert.deepEqual(other.body, { cases: [], suggestions: [], learned: null, units: [] })
     assert.equal((await d.ask(d.otherStreet.account, 'GET', `/cases/${second.id}/alike`)).status, 404)
   }),
 )
@@ -118,8 +118,8 @@ test(
       ...{ district: d.district, caseType: 'network-fault', now: d.clock.now() },
     })
     assert.equal(learned, 0)
-    const { body } = await d.callTaker.post('/help/classes', { type: 'network-fault', text: '机房断网' })
-    assert.deepEqual(body, { suggestions: [], learned: null })
+    const { body } = await d.callTaker.post('/help/typing', { type: 'network-fault', text: '机房断网' })
+    assert.deepEqual(body, { cases: [], suggestions: [], learned: null, units: [] })
   }),
 )
 
@@ -153,7 +153,7 @@ test(
         await d.callTaker.post<{
           suggestions: { class: { code: string }; sure: number; because: string[] }[]
           learned: { cases: number } | null
-        }>('/help/classes', { type: 'citizen-appeal', text })
+        }>('/help/typing', { type: 'citizen-appeal', text })
       ).body
     const said = await say('三条巷路灯不亮，请处理')
     assert.equal(said.suggestions[0]?.class.code, '010201')
@@ -165,6 +165,7 @@ test(
     await d.inside(`update flow.learner set state = 'learning'`)
     await d.inside(`delete from flow.learned_line where class like '%050202'`)
     await d.inside(`delete from flow.learned_class where class like '%050202'`)
+    d.waits({ minutes: 1 })
     assert.equal(await learn(), 1)
     assert.equal((await say('三条巷酒吧半夜喧哗，请处理')).suggestions[0]?.class.code, '050202')
   }),
@@ -187,5 +188,8 @@ test(
     const unit = { unit: d.unit('lighting'), cases: 3, of: 3 }
     assert.deepEqual((await ask(`&street=${street}`)).units, [{ ...unit, inStreet: true }])
     assert.deepEqual((await ask('')).units, [{ ...unit, inStreet: false }])
+    const typing = { type: 'citizen-appeal', text: '路灯闪烁', class: lit, place: here }
+    const typed = await d.callTaker.post<{ units: object[] }>('/help/typing', typing)
+    assert.deepEqual(typed.body.units, [{ ...unit, inStreet: true }])
   }),
 )

@@ -5,16 +5,14 @@ import type { Engine } from '../engine.ts'
 import { countCases } from './count-cases.ts'
 import { learnClassesOf } from './learn-classes.ts'
 import { alikeCaseRoute } from './routes/alike-case.ts'
-import { alikeWhileTyping } from './routes/alike-while-typing.ts'
 import { callerHistory } from './routes/caller-history.ts'
-import { suggestClass } from './routes/suggest-class.ts'
+import { helpWhileTyping } from './routes/help-while-typing.ts'
 import { suggestUnit } from './routes/suggest-unit.ts'
 
 /** Help while typing: what may be the same, which class, which unit, who called before. */
 export const helpRoutes = (engine: Engine): Route[] => [
-  alikeWhileTyping(engine),
+  helpWhileTyping(engine),
   alikeCaseRoute(engine),
-  suggestClass(),
   suggestUnit(engine),
   callerHistory(engine),
 ]

@@ -1,6 +1,7 @@
-import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
+import type { Db, DistrictId } from '#kernel/sql.ts'
 import { runsOf } from './grams.ts'
-import { learnersOf } from './learner-rows.ts'
+import { learnedOf } from './learned-lines.ts'
+import { learnersOf, type Which } from './learner-rows.ts'
 import { shareAt } from './sureness.ts'
 import { termsIn, weighedGrams } from './term-weights.ts'
 
@@ -34,7 +35,8 @@ export async function sayClass(
   const learner = (await learnersOf(db, district, caseType)).find(({ state }) => state === 'serving')
   if (!learner) return { suggestions: [], learned: null }
   const learned = { cases: learner.examples, at: learner.learned_at }
-  const { values, classes } = await readLines(db, district, caseType, learner.generation, text)
+  const { generation, learned_at: learnedAt } = learner
+  const { values, classes } = await readLines(db, { district, caseType, generation, learnedAt }, text)
   const ranked = classes.toSorted((a, b) => b.score - a.score)
   const [best, second] = ranked
   if (values === 0 || !best || !second) return { suggestions: [], learned }
@@ -58,35 +60,25 @@ interface Scored {
   speaks: Map<string, number>
 }
 
-/** Reads what was learned of the grams of this text alone. */
+/** Every class by what its grams of this text speak for it. */
 async function readLines(
   db: Db,
-  district: DistrictId,
-  caseType: string,
-  generation: number,
+  which: Which & { learnedAt: Date },
   text: string,
 ): Promise<{ values: number; classes: Scored[] }> {
-  const grams = [...termsIn(text).keys()]
-  const of = sql`district_id = ${district} and case_type = ${caseType} and generation = ${generation}`
-  const [known, lines, biases] = await Promise.all([
-    sql<{ gram: string; weight: number }>`select gram, weight from flow.learned_gram
-      where ${of} and gram = any(${grams}::text[])`.execute(db),
-    sql<{ gram: string; class: string; weight: number }>`select gram, class, weight from flow.learned_line
-      where ${of} and gram = any(${grams}::text[])`.execute(db),
-    sql<{ class: string; bias: number }>`select class, bias from flow.learned_class where ${of}`.execute(db),
-  ])
-  const weights = new Map(known.rows.map((row) => [row.gram, row.weight]))
-  const values = weighedGrams(text, (gram) => weights.get(gram))
+  const { biases, grams } = await learnedOf(db, which, [...termsIn(text).keys()])
+  const values = weighedGrams(text, (gram) => grams.get(gram)?.weight)
   const classes = new Map<string, Scored>(
-    biases.rows.map((row) => [row.class, { class: row.class, score: row.bias, speaks: new Map() }]),
+    [...biases].map(([code, bias]) => [code, { class: code, score: bias, speaks: new Map() }]),
   )
-  for (const { gram, class: code, weight } of lines.rows) {
-    const one = classes.get(code)
-    const value = weight * (values.get(gram) ?? 0)
-    if (!one || value === 0) continue
-    one.score += value
-    one.speaks.set(gram, value)
-  }
+  for (const [gram, value] of values)
+    for (const { class: code, weight } of grams.get(gram)!.lines) {
+      const one = classes.get(code)
+      const speaks = weight * value
+      if (!one || speaks === 0) continue
+      one.score += speaks
+      one.speaks.set(gram, speaks)
+    }
   return { values: values.size, classes: [...classes.values()] }
 }
 

@@ -1,13 +1,21 @@
+import { z } from 'zod'
 import { type Db, type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 
-export interface UnitBefore {
-  unit: number
+export const unitBefore = z.object({
+  unit: z.number(),
   /** Of the last cases of this class here, how many it finally handled. */
-  cases: number
-  of: number
+  cases: z.number(),
+  of: z.number(),
   /** In the same street, or in all streets where this one has none. */
-  inStreet: boolean
-}
+  inStreet: z.boolean(),
+})
+export type UnitBefore = z.output<typeof unitBefore>
+
+/** A street has nine digits (GB/T 30428.1). */
+const streetDigits = 9
+
+export const streetsIn = (codes: Iterable<string>): string[] =>
+  [...codes].filter((code) => code.length === streetDigits)
 
 const lastCases = 50
 const mostUnits = 3

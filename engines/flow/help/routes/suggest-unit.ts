@@ -4,10 +4,7 @@ import { route } from '#kernel/route.ts'
 import { actingFrom } from '../../acting.ts'
 import type { Engine } from '../../engine.ts'
 import { visibleCases } from '../../visibility.ts'
-import { unitsBefore } from '../units-before.ts'
-
-/** A street has nine digits (GB/T 30428.1). */
-const streetDigits = 9
+import { streetsIn, unitBefore, unitsBefore } from '../units-before.ts'
 
 export const suggestUnit = (engine: Engine) =>
   route({
@@ -23,11 +20,7 @@ export const suggestUnit = (engine: Engine) =>
       class: z.string().max(20),
       street: z.string().max(20).optional(),
     }),
-    reply: z.object({
-      units: z.array(
-        z.object({ unit: z.number(), cases: z.number(), of: z.number(), inStreet: z.boolean() }),
-      ),
-    }),
+    reply: z.object({ units: z.array(unitBefore) }),
     async handle(context, { query }) {
       const { db, district } = context
       const { names } = await districtMap(db, district)
@@ -35,7 +28,7 @@ export const suggestUnit = (engine: Engine) =>
         caseType: query.type,
         classCode: query.class,
         street: query.street ?? null,
-        streets: [...names.keys()].filter((code) => code.length === streetDigits),
+        streets: streetsIn(names.keys()),
         visible: await visibleCases(actingFrom(context), engine.types),
       })
       return { units }
