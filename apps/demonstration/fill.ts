@@ -15,6 +15,8 @@ export interface FillWanted {
   days: number
   until: Date
   seed: number
+  /** Days (since 1970 in the district's own time) that are there already, from a filling that was stopped. */
+  known?: ReadonlySet<number>
   /** Shares of a worker among several: it takes every `of`-th day, from `part` on. */
   part?: { of: number; part: number }
 }
@@ -47,7 +49,7 @@ export async function fill(
   try {
     // The newest days first: what a visitor looks at is there before the rest.
     for (let day = last; day > last - wanted.days; day--) {
-      if (day % of !== part) continue
+      if (day % of !== part || wanted.known?.has(day)) continue
       const lives = await livesOf(house, reserving, town, { day, wanted })
       await copied
       copied = copyLives(copying, wanted.district, lives)
