@@ -3,11 +3,15 @@ import { fieldsWrong, refuse, settingUnknown, type Text } from './errors.ts'
 import type { Permission } from './route.ts'
 import { type Db, type DistrictId, sql } from './sql.ts'
 
+export { bothLanguages, said } from './settings/said.ts'
+
 /** Something a district may set for itself; declared where it is read, with the value it has until then. */
 export interface Setting<T> {
   /** `room.what`. */
   key: string
   title: Text
+  /** What the codes of a list are called in this district: they are chosen then, not typed. */
+  choices?: (db: Db, district: DistrictId) => Promise<Record<string, Text>>
   /** Who may see and change it (default: `system.configure`). */
   can?: Permission
   shape: z.ZodType<T>

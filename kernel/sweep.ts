@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dailyAt, job, type Schedule } from './jobs.ts'
-import { readSetting, setting } from './settings.ts'
+import { readSetting, said, setting } from './settings.ts'
 import { sql } from './sql.ts'
 
 /** How long what has done its work is kept; the audit trail is never swept (网络安全法 §21: six months at least). */
@@ -9,9 +9,17 @@ const keeping = setting({
   title: { zh: '过渡数据保留天数', en: 'Days that passing data are kept' },
   shape: z.object({
     /** Replies to requests that may be repeated: a phone may have been offline for a while. */
-    replyDays: z.int().min(1).max(365),
+    replyDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .meta(said('请求的回复', 'Replies to requests', { measure: 'days' })),
     /** Sessions that ended. */
-    sessionDays: z.int().min(1).max(365),
+    sessionDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .meta(said('已结束的登录', 'Sessions that ended', { measure: 'days' })),
   }),
   usual: { replyDays: 30, sessionDays: 90 },
 })

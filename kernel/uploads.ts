@@ -4,7 +4,7 @@ import { refuse } from './errors.ts'
 import { fileTooLarge } from './files.ts'
 import { readImage } from './images.ts'
 import type { Context, Upload } from './route.ts'
-import { readSetting, setting } from './settings.ts'
+import { readSetting, said, setting } from './settings.ts'
 import { fileKindRefused } from './uploads/errors.ts'
 import { mediaTypeOf } from './uploads/kind.ts'
 import { type FileRow, insertFile } from './uploads/queries.ts'
@@ -17,35 +17,49 @@ export const mostUploadBytes = 200 << 20
 
 const word = 'application/vnd.openxmlformats-officedocument'
 
+/** What people call the usual kinds. */
+const knownKinds: Record<string, { zh: string; en: string }> = {
+  'image/jpeg': { zh: 'JPEG 照片', en: 'JPEG photo' },
+  'image/png': { zh: 'PNG 图片', en: 'PNG picture' },
+  'image/webp': { zh: 'WebP 图片', en: 'WebP picture' },
+  'application/pdf': { zh: 'PDF 文档', en: 'PDF' },
+  [`${word}.wordprocessingml.document`]: { zh: 'Word 文档', en: 'Word document' },
+  [`${word}.spreadsheetml.sheet`]: { zh: 'Excel 表格', en: 'Excel workbook' },
+  'application/zip': { zh: 'ZIP 压缩包', en: 'ZIP archive' },
+  'text/plain': { zh: '纯文本', en: 'Plain text' },
+  'text/csv': { zh: 'CSV 表格', en: 'CSV table' },
+  'audio/mpeg': { zh: 'MP3 录音', en: 'MP3 sound' },
+  'audio/wav': { zh: 'WAV 录音', en: 'WAV sound' },
+  'audio/x-m4a': { zh: 'M4A 录音', en: 'M4A sound' },
+  'audio/amr': { zh: 'AMR 录音', en: 'AMR sound' },
+  'video/mp4': { zh: 'MP4 视频', en: 'MP4 film' },
+  'video/quicktime': { zh: 'MOV 视频', en: 'MOV film' },
+}
+
 /** What a district takes in; usual values are practice [K]. HTML and SVG are never shown, so never taken. */
 const uploadRules = setting({
   key: 'kernel.uploads',
   title: { zh: '文件上传规则', en: 'Rules of uploads' },
   shape: z.object({
-    photoMegabytes: z.int().min(1).max(200),
-    fileMegabytes: z.int().min(1).max(200),
-    mediaTypes: z.array(z.string().regex(/^(?!text\/html|image\/svg)[a-z]+\/[\w.+-]+$/)).min(1),
+    photoMegabytes: z
+      .int()
+      .min(1)
+      .max(200)
+      .meta(said('照片最大', 'A photo at most', { measure: 'megabytes' })),
+    fileMegabytes: z
+      .int()
+      .min(1)
+      .max(200)
+      .meta(said('其他文件最大', 'Another file at most', { measure: 'megabytes' })),
+    mediaTypes: z
+      .array(z.string().regex(/^(?!text\/html|image\/svg)[a-z]+\/[\w.+-]+$/))
+      .min(1)
+      .meta(said('接收的文件类型', 'Kinds of files taken in', { options: knownKinds })),
   }),
   usual: {
     photoMegabytes: 20,
     fileMegabytes: 50,
-    mediaTypes: [
-      'image/jpeg',
-      'image/png',
-      'image/webp',
-      'application/pdf',
-      `${word}.wordprocessingml.document`,
-      `${word}.spreadsheetml.sheet`,
-      'application/zip',
-      'text/plain',
-      'text/csv',
-      'audio/mpeg',
-      'audio/wav',
-      'audio/x-m4a',
-      'audio/amr',
-      'video/mp4',
-      'video/quicktime',
-    ],
+    mediaTypes: Object.keys(knownKinds),
   },
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stopwatch } from '#kernel/clock.ts'
 import { refuse, type Text } from '#kernel/errors.ts'
-import { readSetting, setting } from '#kernel/settings.ts'
+import { readSetting, said, setting } from '#kernel/settings.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
 import { type AreaIndex, areaIndex, cellAt } from './area-index.ts'
 import { parseAreaCode } from './codes.ts'
@@ -27,7 +27,11 @@ const cellTolerance = setting({
     zh: '定位落在网格外时归入最近网格的距离（米）',
     en: 'Metres within which a point outside takes the nearest cell',
   },
-  shape: z.number().min(0).max(500),
+  shape: z
+    .number()
+    .min(0)
+    .max(500)
+    .meta(said('归入最近网格的距离', 'Distance', { measure: 'metres' })),
   usual: 30,
 })
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
 import { goTo } from './desk-work.ts'
+import { picture } from './picture.ts'
 
 let huying: Console
 before(async () => (huying = await openConsole()))
@@ -61,5 +62,53 @@ test('in English: the security administrator brings in accounts and takes the fi
     /login,name,password\r\nnew-taker-1,Wang Yi,\S{8,}/,
   )
   assert.deepEqual(await seriousFindings(page), [])
+  assert.deepEqual(huying.faults, [])
+})
+
+test('settings: forms without a code name; wrong rows are found, saved ones stay, and all goes back to the default', async () => {
+  const page = await huying.enter('system-admin')
+  await goTo(page, '/running/settings')
+  const kiosk = page.getByRole('region', { name: '触摸屏终端' })
+  await kiosk.waitFor()
+  const names = await page.evaluate(async () => {
+    const { settings } = await (await fetch('/api/settings')).json()
+    const inside = (shape: unknown): string[] =>
+      shape && typeof shape === 'object'
+        ? Object.entries(shape).flatMap(([key, value]) => [
+            ...(key === 'properties' ? Object.keys(value) : []),
+            ...inside(value),
+          ])
+        : []
+    return settings.flatMap((each: { key: string; shape: unknown }) => [each.key, ...inside(each.shape)])
+  })
+  for (const summary of await page.locator('.settings summary').all()) await summary.click()
+  const shown = await page.locator('.settings').innerText()
+  assert.deepEqual(
+    (names as string[]).filter((name) => new RegExp(`\\b${name}\\b`).test(shown)),
+    [],
+  )
+  assert.ok(names.length > 60)
+  assert.deepEqual(await seriousFindings(page), [])
+
+  await kiosk.getByLabel('无人触摸后返回').fill('5')
+  await kiosk.getByRole('button', { name: '添加一行' }).click()
+  await kiosk.getByLabel('中文').nth(2).fill('请排队')
+  await kiosk.getByRole('button', { name: '保存' }).click()
+  await kiosk.getByText('不小于 15').waitFor()
+  await kiosk.getByText('请填写').waitFor()
+  await picture(page, 'settings-wrong.zh.wide')
+  await kiosk.getByLabel('英文').nth(2).fill('Please queue')
+  await kiosk.getByLabel('无人触摸后返回').fill('90')
+  await kiosk.getByRole('button', { name: '保存' }).click()
+  await kiosk.getByText(/\d 修改$/).waitFor()
+  await page.reload()
+  assert.equal(await kiosk.getByLabel('英文').nth(2).inputValue(), 'Please queue')
+  await kiosk.getByRole('button', { name: '删除第 3 行' }).click()
+  await kiosk.getByLabel('英文').nth(2).waitFor({ state: 'detached' })
+  await kiosk.getByRole('button', { name: '全部恢复缺省' }).click()
+  await kiosk.getByRole('button', { name: '保存' }).click()
+  await kiosk.getByRole('button', { name: '全部恢复缺省' }).waitFor({ state: 'detached' })
+  await kiosk.getByRole('button', { name: '保存' }).and(page.locator(':disabled')).waitFor()
+  assert.equal(await kiosk.getByLabel('无人触摸后返回').inputValue(), '60')
   assert.deepEqual(huying.faults, [])
 })

@@ -65,7 +65,13 @@ export const runningWays: readonly Way[] = [
     icon: ImportOutlined,
     may: (me) => me.administration === 'system' || me.administration === 'security',
   },
-  { to: '/running/settings', word: 'settings', icon: SettingOutlined, may: holds('system.configure') },
+  {
+    to: '/running/settings',
+    word: 'settings',
+    icon: SettingOutlined,
+    // Rules of the house, and those of sign-in: each administrator sees their own.
+    may: (me) => holds('system.configure')(me) || holds('accounts.edit')(me),
+  },
 ]
 
 /** Where somebody begins: the desk, or for administrators the first page of theirs. */

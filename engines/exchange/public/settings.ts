@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { setting } from '#kernel/settings.ts'
+import { bothLanguages, said, setting } from '#kernel/settings.ts'
 
-const hint = z.object({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) })
+const hint = z.object(bothLanguages({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) }))
 
 /** The terminal in a hall: what stands above its form, and when it goes back to its start by itself. */
 export const kioskRules = setting({
@@ -9,8 +9,12 @@ export const kioskRules = setting({
   title: { zh: '触摸屏终端', en: 'Kiosk' },
   shape: z.object({
     /** Nobody touches it for so long: what was typed is wiped. */
-    idleSeconds: z.int().min(15).max(600),
-    hints: z.array(hint).max(5),
+    idleSeconds: z
+      .int()
+      .min(15)
+      .max(600)
+      .meta(said('无人触摸后返回', 'Starts again after', { measure: 'seconds' })),
+    hints: z.array(hint).max(5).meta(said('提示语', 'Hints')),
   }),
   usual: {
     idleSeconds: 60,
@@ -28,6 +32,17 @@ export const kioskRules = setting({
 export const publicPhotos = setting({
   key: 'exchange.public-photos',
   title: { zh: '群众照片', en: 'Photos of residents' },
-  shape: z.object({ most: z.int().min(0).max(9), megabytes: z.int().min(1).max(20) }),
+  shape: z.object({
+    most: z
+      .int()
+      .min(0)
+      .max(9)
+      .meta(said('一次最多', 'At once at most', { measure: 'pieces' })),
+    megabytes: z
+      .int()
+      .min(1)
+      .max(20)
+      .meta(said('每张最大', 'Each at most', { measure: 'megabytes' })),
+  }),
   usual: { most: 6, megabytes: 10 },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Engine, stateTitle } from '#engines/flow/flow.ts'
 import { route } from '#kernel/route.ts'
-import { readSetting, setting } from '#kernel/settings.ts'
+import { readSetting, said, setting } from '#kernel/settings.ts'
 import { sql } from '#kernel/sql.ts'
 import { publicChannels } from '../open311/settings.ts'
 import { appealType, districtField, typeOf } from '../public/followed-case.ts'
@@ -10,9 +10,20 @@ const nearby = setting({
   key: 'exchange.nearby',
   title: { zh: '附近诉求的范围', en: 'What counts as reported nearby' },
   shape: z.object({
-    meters: z.int().min(50).max(5_000),
-    days: z.int().min(1).max(365),
-    most: z.int().min(1),
+    meters: z
+      .int()
+      .min(50)
+      .max(5_000)
+      .meta(said('半径', 'Within', { measure: 'metres' })),
+    days: z
+      .int()
+      .min(1)
+      .max(365)
+      .meta(said('只看最近', 'Opened within the last', { measure: 'days' })),
+    most: z
+      .int()
+      .min(1)
+      .meta(said('最多显示', 'Shown at most', { measure: 'cases' })),
   }),
   usual: { meters: 500, days: 30, most: 50 },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { setting } from '#kernel/settings.ts'
+import { said, setting } from '#kernel/settings.ts'
 
 /** The telephone belongs to another system; this is what we know of it. */
 export const telephoneRules = setting({
@@ -7,9 +7,22 @@ export const telephoneRules = setting({
   title: { zh: '话务系统对接', en: 'Telephone system' },
   shape: z.object({
     /** Extension → login of the call-taker who sits there; what is not listed is a login itself. */
-    extensions: z.record(z.string().max(20), z.string().max(64)),
+    extensions: z
+      .record(
+        z.string().max(20).meta(said('分机号', 'Extension')),
+        z.string().max(64).meta(said('接线员登录名', 'Login of the call-taker')),
+      )
+      .meta(
+        said('分机与接线员', 'Who sits at which extension', {
+          help: { zh: '未列出的分机号视为登录名。', en: 'What is not listed is taken for a login itself.' },
+        }),
+      ),
     /** Whether call-takers may ring themselves, to learn and to show. */
-    simulated: z.boolean(),
+    simulated: z
+      .boolean()
+      .meta(
+        said('允许接线员模拟来电（练习、演示用）', 'Call-takers may ring themselves, to learn and to show'),
+      ),
   }),
   usual: { extensions: {}, simulated: true },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '#kernel/errors.ts'
-import { readSetting, setting } from '#kernel/settings.ts'
+import { readSetting, said, setting } from '#kernel/settings.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
 import { exportTooLong } from '../errors.ts'
 
@@ -16,26 +16,28 @@ export const exportRules = setting({
       .int()
       .min(1)
       .max(365)
-      .meta({
-        label: { zh: '导出文件保留', en: 'Files are kept for' },
-        measure: { zh: '天', en: 'days' },
-        help: {
-          zh: '到期后文件和记录自动删除；已有文件按导出时的天数保留。',
-          en: 'Then file and entry are deleted. Files made already stay for as long as was said.',
-        },
-      }),
+      .meta(
+        said('文件保留', 'Files are kept for', {
+          measure: 'days',
+          help: {
+            zh: '到期后文件和记录自动删除；已有的文件仍按导出时的天数保留。',
+            en: 'Then file and entry are deleted. Files made already stay for as long as was said.',
+          },
+        }),
+      ),
     sheetRows: z
       .int()
       .min(1)
       .max(sheetRows)
-      .meta({
-        label: { zh: 'XLSX 最多行数', en: 'Most rows of an XLSX' },
-        measure: { zh: '行', en: 'rows' },
-        help: {
-          zh: '超过时请导出 CSV；工作表本身最多容纳 1048575 行（不含标题）。',
-          en: 'Beyond it a CSV is asked for; a sheet itself holds 1,048,575 rows beside its titles.',
-        },
-      }),
+      .meta(
+        said('XLSX 最多行数', 'Most rows of an XLSX', {
+          measure: 'rows',
+          help: {
+            zh: '超过时请导出 CSV。一个工作表除标题外最多 1048575 行。',
+            en: 'Beyond it a CSV is asked for. A sheet holds 1,048,575 rows beside its titles.',
+          },
+        }),
+      ),
   }),
   usual: { keptDays: 7, sheetRows },
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { setting } from '#kernel/settings.ts'
+import { bothLanguages, said, setting } from '#kernel/settings.ts'
 
 const template = z
   .url({ protocol: /^https?$/ })
@@ -15,10 +15,27 @@ export const tileRules = setting({
   title: { zh: '地图底图服务', en: 'Map tiles' },
   shape: z.object({
     /** Lowest first: ground, then names (天地图 vec_w and cva_w). */
-    layers: z.array(template).max(3),
-    subdomains: z.string().max(20),
-    attribution: z.object({ zh: z.string().max(100), en: z.string().max(100) }),
-    maxZoom: z.int().min(1).max(22),
+    layers: z
+      .array(template.meta(said('瓦片地址', 'Address of tiles')))
+      .max(3)
+      .meta(
+        said('图层', 'Layers', {
+          help: {
+            zh: '从下到上，最多三层；地址含 {z}、{x}、{y}，可含 {s}。不填则只用本区自有轮廓。',
+            en: 'Lowest first, three at most; with {z}, {x}, {y}, perhaps {s}. Without any the outlines stand alone.',
+          },
+        }),
+      ),
+    subdomains: z
+      .string()
+      .max(20)
+      .meta(
+        said('子域', 'Subdomains', { help: { zh: '{s} 依次取其中一个字符', en: '{s} is one sign of it' } }),
+      ),
+    attribution: z
+      .object(bothLanguages({ zh: z.string().max(100), en: z.string().max(100) }))
+      .meta(said('版权标注', 'Attribution')),
+    maxZoom: z.int().min(1).max(22).meta(said('最大级别', 'Deepest level')),
   }),
   usual: { layers: [], subdomains: '', attribution: { zh: '', en: '' }, maxZoom: 18 },
 })
