@@ -13,10 +13,12 @@ const form = /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/
 
 /** `3,087.79`, `-12`, `0.5`; undefined where the text is no number. Full-width commas are read as commas. */
 export function readDecimal(text: string): Decimal | undefined {
-  const plain = text.trim().replaceAll('，', ',')
+  const plain = text.includes('，') ? text.replaceAll('，', ',').trim() : text.trim()
   if (!form.test(plain)) return undefined
-  const [whole = '', part = ''] = plain.replaceAll(/[,+]/g, '').split('.')
-  return { units: BigInt(whole + part), places: part.length }
+  const bare = plain.includes(',') || plain.startsWith('+') ? plain.replaceAll(/[,+]/g, '') : plain
+  const point = bare.indexOf('.')
+  if (point < 0) return { units: BigInt(bare), places: 0 }
+  return { units: BigInt(bare.slice(0, point) + bare.slice(point + 1)), places: bare.length - point - 1 }
 }
 
 /** A literal of the program or a number that is known to be exact in decimal notation; throws on anything else. */
@@ -26,7 +28,12 @@ export function decimal(said: string | number | bigint): Decimal {
   return read
 }
 
-const at = ({ units, places }: Decimal, wanted: number): bigint => units * 10n ** BigInt(wanted - places)
+/** Powers of ten are asked for at every sum: the small ones are kept. */
+const powers = Array.from({ length: 32 }, (_, n) => 10n ** BigInt(n))
+const powerOf = (places: number): bigint => powers[places] ?? 10n ** BigInt(places)
+
+const at = ({ units, places }: Decimal, wanted: number): bigint =>
+  wanted === places ? units : units * powerOf(wanted - places)
 
 const both = (a: Decimal, b: Decimal): [bigint, bigint, number] => {
   const places = Math.max(a.places, b.places)
@@ -57,20 +64,28 @@ export const isZero = ({ units }: Decimal): boolean => units === 0n
 export const absolute = (a: Decimal): Decimal => (a.units < 0n ? { ...a, units: -a.units } : a)
 export const least = (a: Decimal, b: Decimal): Decimal => (compare(a, b) <= 0 ? a : b)
 
+/** The units at so many places; undefined where digits that are not zero would be lost. */
+export function exactAt(a: Decimal, places: number): bigint | undefined {
+  if (a.places <= places) return at(a, places)
+  const power = powerOf(a.places - places)
+  return a.units % power === 0n ? a.units / power : undefined
+}
+
 /** Half away from zero, as amounts are rounded in the forms (四舍五入). */
 export function rounded(a: Decimal, places: number): Decimal {
   if (a.places <= places) return { units: at(a, places), places }
-  return { units: divided(a.units, 10n ** BigInt(a.places - places)), places }
+  return { units: divided(a.units, powerOf(a.places - places)), places }
 }
 
 /** The quotient, rounded to `places`; undefined where the divisor is zero: no rate may then be written. */
 export function over(a: Decimal, b: Decimal, places: number): Decimal | undefined {
   if (isZero(b)) return undefined
   const [left, right] = both(a, b)
-  return { units: divided(left * 10n ** BigInt(places), right), places }
+  return { units: divided(left * powerOf(places), right), places }
 }
 
-function divided(a: bigint, b: bigint): bigint {
+/** a/b, halves away from zero. */
+export function divided(a: bigint, b: bigint): bigint {
   const negative = a < 0n !== b < 0n
   const [top, bottom] = [a < 0n ? -a : a, b < 0n ? -b : b]
   const half = (2n * top + bottom) / (2n * bottom)

@@ -2,6 +2,7 @@
  * Reports: figures with their unit and rounding, sentences that hold them, tables, charts; one model, and every
  * output (text, HTML, DOCX, XLSX, PDF) made from it.
  */
+export { type Amount, amountOf, amountText, distance, isShare, shareText } from './amount.ts'
 export {
   absolute,
   compare,

@@ -1,4 +1,4 @@
-import type { Amount } from './decimal.ts'
+import type { Amount } from '#engines/reports/reports.ts'
 import type { Text } from '#kernel/errors.ts'
 
 export type Severity = 'error' | 'rounding' | 'implausible' | 'missing' | 'naming' | 'wording'

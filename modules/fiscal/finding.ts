@@ -1,4 +1,4 @@
-import { amountText } from './decimal.ts'
+import { amountText } from '#engines/reports/reports.ts'
 import { catalogue, type RuleCode } from './catalogue.ts'
 import type { Finding, FindingWords, Severity } from './document.ts'
 import { inLanguage, type Language, type Wording } from './wording.ts'

@@ -1,4 +1,4 @@
-import type { Amount } from '../decimal.ts'
+import type { Amount } from '#engines/reports/reports.ts'
 import type { RuleCode } from '../catalogue.ts'
 import type { Wording } from '../wording.ts'
 

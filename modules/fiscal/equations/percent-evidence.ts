@@ -1,4 +1,4 @@
-import { isShare } from '../decimal.ts'
+import { isShare } from '#engines/reports/reports.ts'
 import type { Disclosure } from '../document.ts'
 import { pairsIn } from '../read/budget-pairs.ts'
 import { mentionsIn, telling } from '../read/mentions.ts'

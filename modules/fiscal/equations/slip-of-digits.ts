@@ -1,4 +1,4 @@
-import { type Amount, amountText } from '../decimal.ts'
+import { type Amount, amountText } from '#engines/reports/reports.ts'
 
 /**
  * How much a figure and what it ought to be look like a slip of the hand, from -0.4 to 0.4: two digits changed

@@ -1,4 +1,4 @@
-import { type Amount, amountText, distance } from '../decimal.ts'
+import { type Amount, amountText, distance } from '#engines/reports/reports.ts'
 import type { Text } from '#kernel/errors.ts'
 import type { Finding } from '../document.ts'
 import { wrongAmount } from '../finding.ts'

@@ -1,4 +1,4 @@
-import { amountOf } from '../decimal.ts'
+import { amountOf } from '#engines/reports/reports.ts'
 import type { Disclosure, Finding } from '../document.ts'
 
 /** A stretch of a line's text, its spaces left out: from, and until before. */

@@ -1,4 +1,4 @@
-import { amountOf } from '../decimal.ts'
+import { amountOf } from '#engines/reports/reports.ts'
 import type { Row, TableKind } from '../document.ts'
 import type { PhysicalLine } from './physical-lines.ts'
 

@@ -1,4 +1,4 @@
-import { amountOf, type Amount } from '../decimal.ts'
+import { amountOf, type Amount } from '#engines/reports/reports.ts'
 import { type Disclosure, lineAt, type Paragraph } from '../document.ts'
 
 /** An amount that the narrative names, with the words before and behind it. Amounts in hundredths of 万元. */

@@ -1,4 +1,4 @@
-import type { Amount } from '../decimal.ts'
+import type { Amount } from '#engines/reports/reports.ts'
 import type { Formula } from '../document.ts'
 
 /** Amounts of a row in their order, their columns not yet known: blank cells cannot be seen between blanks. */

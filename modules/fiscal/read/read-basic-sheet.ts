@@ -1,4 +1,4 @@
-import { amountOf } from '../decimal.ts'
+import { amountOf } from '#engines/reports/reports.ts'
 import type { BasicSheet, Paragraph } from '../document.ts'
 import type { Stretch } from './paragraphs.ts'
 import type { PhysicalLine } from './physical-lines.ts'

@@ -1,4 +1,4 @@
-import { amountOf } from '../decimal.ts'
+import { amountOf } from '#engines/reports/reports.ts'
 import type { Text } from '#kernel/errors.ts'
 import type { Disclosure, FormLine, Formula, Row, Table, TableKind, Unread } from '../document.ts'
 import { formulasIn } from './formulas.ts'

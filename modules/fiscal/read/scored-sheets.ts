@@ -1,4 +1,4 @@
-import { type Amount, amountOf } from '../decimal.ts'
+import { type Amount, amountOf } from '#engines/reports/reports.ts'
 import type { Indicator, Sheet, Unread } from '../document.ts'
 import type { Stretch } from './paragraphs.ts'
 import type { PhysicalLine } from './physical-lines.ts'

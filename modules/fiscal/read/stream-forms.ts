@@ -1,4 +1,4 @@
-import type { Amount } from '../decimal.ts'
+import type { Amount } from '#engines/reports/reports.ts'
 import type { Formula, FormLine } from '../document.ts'
 import { placeColumns } from './place-columns.ts'
 import type { PhysicalLine } from './physical-lines.ts'

@@ -1,4 +1,4 @@
-import { type Amount, amountOf } from '../decimal.ts'
+import { type Amount, amountOf } from '#engines/reports/reports.ts'
 import type { PhysicalLine } from './physical-lines.ts'
 
 /** A word of a table whose cells are parted by blanks or line ends. */

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { type Amount, amountText } from '../decimal.ts'
+import { type Amount, amountText } from '#engines/reports/reports.ts'
 import { type Disclosure, type Finding, lineAt, tableOf, totalRow } from '../document.ts'
 import { found } from '../finding.ts'
 import { mentionsIn, telling } from '../read/mentions.ts'

@@ -1,4 +1,4 @@
-import { type Amount, amountText, isShare, shareText } from '../decimal.ts'
+import { type Amount, amountText, isShare, shareText } from '#engines/reports/reports.ts'
 import { type Check, type Finding, formLine, type Judged, type Paragraph, tableOf } from '../document.ts'
 import { factOf } from '../equations/narrative-facts.ts'
 import { mentionCell } from '../equations/narrative-equations.ts'

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { amountText } from '../decimal.ts'
+import { amountText } from '#engines/reports/reports.ts'
 import { type Check, type Finding, lineAt, type Table, tableOf, totalRow } from '../document.ts'
 import { carriesOver } from '../equations/cross-equations.ts'
 import { cellOf } from '../equations/table-equations.ts'

@@ -1,4 +1,4 @@
-import { type Amount, amountText, distance, isShare, shareText } from '../decimal.ts'
+import { type Amount, amountText, distance, isShare, shareText } from '#engines/reports/reports.ts'
 import { type Check, type Finding, type Judged, tableOf, totalRow } from '../document.ts'
 import { mentionCell } from '../equations/narrative-equations.ts'
 import { cellOf } from '../equations/table-equations.ts'

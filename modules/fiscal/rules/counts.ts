@@ -1,4 +1,4 @@
-import { amountText, distance } from '../decimal.ts'
+import { amountText, distance } from '#engines/reports/reports.ts'
 import { type Check, type Finding, lineAt, type Paragraph } from '../document.ts'
 import { mentionCell } from '../equations/narrative-equations.ts'
 import { found } from '../finding.ts'

@@ -1,4 +1,4 @@
-import { type Amount, amountOf } from '../decimal.ts'
+import { type Amount, amountOf } from '#engines/reports/reports.ts'
 import type { Paragraph } from '../document.ts'
 
 /** A figure as the narrative writes it, for patterns. */

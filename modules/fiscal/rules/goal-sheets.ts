@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { type Amount, amountText, distance } from '../decimal.ts'
+import { type Amount, amountText, distance } from '#engines/reports/reports.ts'
 import { type Check, type Finding, type Goal, type GoalSheet, lineAt, tableOf, totalOf } from '../document.ts'
 import { goalCell, goalPlace } from '../equations/goal-equations.ts'
 import { around } from '../wording.ts'

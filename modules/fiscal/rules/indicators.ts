@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { amountText } from '../decimal.ts'
+import { amountText } from '#engines/reports/reports.ts'
 import type { Check, Disclosure, Finding, Indicator, Sheet } from '../document.ts'
 import { found } from '../finding.ts'
 import { filled, inSheet, sheetPlace } from './sheet-figures.ts'

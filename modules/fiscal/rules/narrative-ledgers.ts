@@ -1,4 +1,4 @@
-import { type Amount, amountText, isShare, shareText } from '../decimal.ts'
+import { type Amount, amountText, isShare, shareText } from '#engines/reports/reports.ts'
 import { type Check, type Finding, lineAt, type Paragraph, tableOf, totalRow } from '../document.ts'
 import { found, wrongAmount } from '../finding.ts'
 import { amount, near, number } from './figures.ts'

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { type Amount, amountText, distance, isShare, shareText } from '../decimal.ts'
+import { type Amount, amountText, distance, isShare, shareText } from '#engines/reports/reports.ts'
 import {
   type Check,
   type Disclosure,
