@@ -73,13 +73,14 @@ export interface FieldSchema {
   account?: string
   audience?: 'public'
   personal?: string
-  /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere. */
+  /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere, a photo. */
   help?: Text
   measure?: Text
   kinds?: readonly string[]
   cell?: boolean
   place?: boolean
   entry?: string
+  photo?: boolean
 }
 
 export interface DeclaredAction {

@@ -10,6 +10,8 @@ interface DialogFormProps {
   schema: FormSchema
   initial?: Answers
   okText?: string
+  /** What a schema cannot check: what is wrong, by field. */
+  check?: (answers: Answers) => Issues
   /** What no schema can say, below the fields: an attachment. */
   extra?: ReactNode
   /** Sends it; a refusal is shown and nothing typed is lost. */
@@ -18,7 +20,8 @@ interface DialogFormProps {
 }
 
 /** A small form in front of the page, drawn from a schema. */
-export function DialogForm({ title, schema, initial = {}, okText, extra, onSend, onClose }: DialogFormProps) {
+export function DialogForm(props: DialogFormProps) {
+  const { title, schema, initial = {}, okText, extra, onSend, onClose } = props
   const say = useWords(formWords)
   const text = useText()
   const problem = useProblem()
@@ -28,8 +31,9 @@ export function DialogForm({ title, schema, initial = {}, okText, extra, onSend,
   const [busy, setBusy] = useState(false)
   const send = async () => {
     const checked = checkAnswers(schema, values, say, text)
-    setIssues(checked.issues)
-    if (Object.keys(checked.issues).length > 0) return
+    const found = { ...props.check?.(checked.answers), ...checked.issues }
+    setIssues(found)
+    if (Object.keys(found).length > 0) return
     setBusy(true)
     await onSend(checked.answers).then(onClose, (reason: unknown) => {
       setError(reason)

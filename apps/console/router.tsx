@@ -93,6 +93,16 @@ const entry = createRoute({
     typeof search.asOf === 'string' && /^\d{4}-\d\d-\d\d$/.test(search.asOf) ? { asOf: search.asOf } : {},
   component: lazyRouteComponent(() => import('./registers/entry-page.tsx'), 'EntryPage'),
 })
+const census = createRoute({
+  getParentRoute: () => inside,
+  path: '/census/$census',
+  component: lazyRouteComponent(() => import('./registers/census/census-page.tsx'), 'CensusPage'),
+})
+const censusWalk = createRoute({
+  getParentRoute: () => inside,
+  path: '/census/$census/$task',
+  component: lazyRouteComponent(() => import('./registers/census/walk-page.tsx'), 'WalkPage'),
+})
 const performance = createRoute({
   getParentRoute: () => inside,
   path: '/performance',
@@ -123,6 +133,8 @@ const tree = root.addChildren([
     one,
     register,
     entry,
+    census,
+    censusWalk,
     performance,
     project,
     fiscal,

@@ -6,6 +6,7 @@ import { assignWalker } from './routes/assign-walker.ts'
 import { closeCensus } from './routes/close-census.ts'
 import { decideDifference } from './routes/decide-difference.ts'
 import { findDifference } from './routes/find-difference.ts'
+import { listCensusDifferences } from './routes/list-census-differences.ts'
 import { seeComponents } from './routes/see-components.ts'
 import { showCensusTask } from './routes/show-census-task.ts'
 import { showCensus } from './routes/show-census.ts'
@@ -22,7 +23,7 @@ export const grid = defineModule({
   caseTypes: [streetDefect],
   registers: [component, census, censusTask, censusDifference],
   routes: () => [
-    ...[startCensus, showCensus, closeCensus, assignWalker],
+    ...[startCensus, showCensus, listCensusDifferences, closeCensus, assignWalker],
     ...[showCensusTask, seeComponents, unseeComponent, walkCell],
     ...[findDifference, withdrawDifference, decideDifference],
   ],

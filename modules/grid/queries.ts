@@ -98,3 +98,17 @@ export const keepSightings = (
 export const dropSighting = (db: Db, district: DistrictId, task: string, component: string) =>
   sql`delete from grid.sighting
       where district_id = ${district} and task = ${task} and component = ${component}`.execute(db)
+
+/** What people are called, by account. */
+export const accountNames = async (
+  db: Db,
+  district: DistrictId,
+  accounts: readonly number[],
+): Promise<Map<number, string>> =>
+  new Map(
+    (
+      await sql<{ account: number; name: string }>`
+        select account_id as account, name from kernel.fact_account
+        where district_id = ${district} and account_id = any(${accounts}::bigint[])`.execute(db)
+    ).rows.map(({ account, name }) => [Number(account), name]),
+  )

@@ -3,19 +3,23 @@ import { after, before, test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { demonstrationDistrict as district } from '#apps/demonstration.ts'
 import { modules } from '#apps/modules.ts'
-import { createEntry } from '#engines/registers/registers.ts'
+import { createEntries, createEntry, type Writing } from '#engines/registers/registers.ts'
 import { sql } from '#kernel/sql.ts'
 import { seriousFindings } from './axe.ts'
 import { type Console, type Furnishing, openConsole } from './console.ts'
 import { choose, goTo, pick } from './desk-work.ts'
+import { picture } from './picture.ts'
 
 let huying: Console
-before(async () => (huying = await openConsole(oneArticle)))
+before(async () => (huying = await openConsole(oneArticleAndThreeLids)))
 after(() => huying.close())
 
-/** A district that knows one thing. */
-async function oneArticle({ house }: Furnishing): Promise<void> {
-  const articles = modules.flatMap((room) => room.registers).find(({ code }) => code === 'knowledge-article')!
+const cell = '420103001001002'
+
+/** A district that knows one thing, and has three lids in one cell. */
+async function oneArticleAndThreeLids({ house }: Furnishing): Promise<void> {
+  const registers = modules.flatMap((room) => room.registers)
+  const register = (wanted: string) => registers.find(({ code }) => code === wanted)!
   await house.store.inDistrict(district, async ({ db }) => {
     const { rows } = await sql<{
       id: number
@@ -24,8 +28,13 @@ async function oneArticle({ house }: Furnishing): Promise<void> {
       ...{ title: '路灯不亮怎么报修', state: 'published', owner: rows[0]!.id, reviewOn: daysAgo(-90) },
       body: '请问清道路名称和灯杆号。',
     }
-    const writing = { db, district, now: house.clock(), user: { account: 0, name: '' } }
-    await createEntry(writing, articles, { fields, why: '审定' })
+    const writing: Writing = { db, district, now: house.clock(), user: { account: 0, name: '' } }
+    await createEntry(writing, register('knowledge-article'), { fields, why: '审定' })
+    const lids = ['1', '3', '5'].map((number) => ({
+      ...{ class: { edition: 'gbt47678.5-2026', kind: 'component', code: '01002' }, state: 'good', cell },
+      ...{ identifier: `4201030100200000${number}`, address: `民族路 ${number} 号门前` },
+    }))
+    await createEntries(writing, register('component'), lids, { why: '普查入库' })
   })
 }
 
@@ -53,7 +62,7 @@ test('a component is registered, changed, told by its history and read as it was
   const page = await huying.enter('shift-leader')
   await goToComponents(page)
   await page.getByRole('heading', { name: '部件', exact: true }).waitFor()
-  await page.getByText('这个登记册还没有条目').waitFor()
+  await page.getByText('民族路 3 号门前').waitFor()
 
   await page.getByRole('button', { name: '登记', exact: true }).click()
   await page.getByRole('dialog').getByText('部件标识码').waitFor()
@@ -111,8 +120,8 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   const dialog = page.getByRole('dialog')
   const rows = [
     'Identifier,State,Cell,Where',
-    '42010301002000001,Good,420103001001001,Minzu Road 1',
-    '42010301002000002,Shining,420103001001001,Minzu Road 2',
+    '42010301002000007,Good,420103001001001,Minzu Road 7',
+    '42010301002000008,Shining,420103001001001,Minzu Road 2',
   ]
   const file = { name: 'lids.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) }
   await dialog.getByLabel('CSV or XLSX file').setInputFiles(file)
@@ -123,12 +132,12 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   await dialog.getByRole('button', { name: 'Take in 1 rows' }).click()
   await dialog.getByText('Taken in').waitFor()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
-  await page.getByText('42010301002000001').waitFor()
+  await page.getByText('42010301002000007').waitFor()
   assert.deepEqual(await seriousFindings(page), [])
 
   const supervisor = await huying.enter('supervisor', { language: 'en' })
   await goToComponents(supervisor)
-  await supervisor.getByText('42010301002000001').click()
+  await supervisor.getByText('42010301002000007').click()
   await supervisor.getByRole('heading', { name: '污水井盖' }).waitFor()
   assert.equal(await supervisor.getByRole('button', { name: 'Change' }).count(), 0)
 })
@@ -141,4 +150,72 @@ test('while the call-taker types, what is known of the matter stands beside the 
   await articles.getByText('请问清道路名称和灯杆号').waitFor()
   await articles.getByRole('link', { name: '打开条目' }).waitFor()
   assert.deepEqual(await seriousFindings(page), [])
+})
+
+test('a census: started, walked on a phone, its differences decided, closed with its figures', async () => {
+  const leader = await huying.enter('shift-leader')
+  await leader.locator('.side-bar a[href="/registers/census"]').waitFor({ state: 'attached' })
+  await goTo(leader, '/registers/census')
+  await leader.getByText('这个登记册还没有条目').waitFor()
+  await leader.getByRole('button', { name: '开始普查' }).click()
+  await keep(
+    leader,
+    async (dialog) => {
+      await dialog.getByLabel('名称').fill('污水井盖普查')
+      await dialog.getByLabel('单元网格').fill(cell)
+      await choose(dialog, '普查类别', '污水井盖 01002')
+      await dialog.getByLabel('结束日期').fill(daysAgo(-30))
+    },
+    '开始普查',
+  )
+  await leader.getByRole('heading', { name: '污水井盖普查' }).waitFor()
+  await leader.getByText('0 / 3').first().waitFor()
+  const address = new URL(leader.url()).pathname
+
+  const phone = { viewport: { width: 390, height: 844 } } as const
+  const walker = await huying.enter('supervisor', phone)
+  await walker.goto(huying.address + address)
+  await walker.getByRole('link', { name: '普查', exact: true }).click()
+  const lid = (number: string) => walker.locator('.walk li', { hasText: `民族路 ${number} 号门前` })
+  await lid('1').getByRole('button', { name: '相符' }).click()
+  await lid('1').getByText('相符', { exact: true }).waitFor()
+  await lid('3').getByRole('button', { name: '状态变化' }).click()
+  await keep(
+    walker,
+    async (dialog) => {
+      await dialog.getByText('破损', { exact: true }).click()
+      const photo = { name: 'lid.png', mimeType: 'image/png', buffer: await walker.screenshot() }
+      await dialog.locator('input[type=file]').setInputFiles(photo)
+      await dialog.getByRole('button', { name: '移除照片' }).waitFor()
+    },
+    '状态变化',
+  )
+  await lid('5').getByRole('button', { name: '丢失' }).click()
+  await keep(walker, async () => {}, '丢失')
+  await walker.getByText('本格部件已全部核对').waitFor()
+  await picture(walker, 'walk.zh')
+  assert.deepEqual(await seriousFindings(walker), [])
+  await walker.getByRole('button', { name: '提交本格' }).click()
+  await keep(walker, async () => {}, '提交本格')
+  await walker.getByText('本格已提交').waitFor()
+
+  await leader.reload()
+  const found = leader.getByRole('region', { name: '差异' })
+  await found.getByText('现场：破损').waitFor()
+  await picture(leader, 'census.zh')
+  assert.deepEqual(await seriousFindings(leader), [])
+  const broken = found.locator('li', { hasText: '现场：破损' })
+  await broken.getByRole('button', { name: '写入台账' }).click()
+  await keep(leader, (dialog) => dialog.getByLabel('理由').fill('照片属实'), '写入台账')
+  await broken.waitFor({ state: 'detached' })
+  await found.getByLabel('全选').check()
+  await found.locator('.census-marks').getByRole('button', { name: '不予采纳' }).click()
+  await keep(leader, (dialog) => dialog.getByLabel('理由').fill('被车辆遮挡'), '不予采纳')
+  await found.getByText('没有这样的差异').waitFor()
+  await leader.getByRole('button', { name: '结束普查' }).click()
+  await keep(leader, (dialog) => dialog.getByLabel('理由').fill('全部走完'), '结束普查')
+  const figures = leader.locator('.census-cards')
+  await figures.getByText('应查部件').waitFor()
+  assert.deepEqual(await figures.locator('dd').allInnerTexts(), '1 0 3 1 1 0 1 0 1 1'.split(' '))
+  await picture(leader, 'census-closed.zh')
 })

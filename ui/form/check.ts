@@ -42,7 +42,7 @@ export function checkAnswers(
 }
 
 const isChosen = ({ enum: options, unit, items, class: one, case: other, account }: FieldSchema): boolean =>
-  Boolean(options ?? unit ?? items?.unit ?? one ?? other ?? account)
+  Boolean(options ?? unit ?? items?.unit ?? items?.enum ?? one ?? other ?? account)
 
 function wrongText(field: FieldSchema, value: string, say: Say<Word>): string | undefined {
   if (field.minLength && value.length < field.minLength) return say('short', { count: field.minLength })

@@ -30,6 +30,7 @@ export function Control(props: ControlProps): ReactNode {
   const { id, label, schema, value, onChange } = props
   const { kinds } = use(FormAboutContext)
   if (schema.enum) return <OneOf {...props} />
+  if (schema.items?.enum) return <SomeOf {...props} />
   const fitting = schema.kinds ?? schema.items?.kinds ?? kinds
   if (schema.class)
     return <ClassField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey | undefined} />
@@ -71,6 +72,24 @@ function OneOf({ id, schema, value, issue, autoFocus, onChange }: ControlProps) 
       style={{ width: '100%' }}
       options={options}
       value={chosen}
+      onChange={onChange}
+    />
+  )
+}
+
+function SomeOf({ id, schema, value, issue, onChange }: ControlProps) {
+  const text = useText()
+  const { enum: codes = [], options } = schema.items!
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      aria-invalid={Boolean(issue)}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      style={{ width: '100%' }}
+      options={codes.map((code) => ({ value: code, label: text(options?.[code]) || code }))}
+      value={(value ?? []) as string[]}
       onChange={onChange}
     />
   )

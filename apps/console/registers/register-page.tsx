@@ -9,7 +9,9 @@ import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import '../cases/list.css'
+import { StartCensus } from './census/start-census.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
+import { entryWay } from './entry-way.ts'
 import { ExportLinks } from './export-links.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -42,12 +44,7 @@ function Entries({ register }: { register: DeclaredRegister }) {
   const rows = pages.data?.pages.flatMap((page) => page.entries)
   const filter = (change: Record<string, string | undefined>) =>
     void navigate({ search: (before) => changed(before, change), replace: true })
-  const show = ({ key }: Entry) =>
-    void navigate({
-      to: '/registers/$register/$key',
-      params: { register: register.code, key },
-      search: search.asOf ? { asOf: search.asOf } : {},
-    })
+  const show = ({ key }: Entry) => void navigate(entryWay(register.code, key, search.asOf))
   const past = search.asOf !== undefined
   return (
     <>
@@ -62,6 +59,7 @@ function Entries({ register }: { register: DeclaredRegister }) {
           {register.may.includes('import') && (
             <Button onClick={() => setOpen('import')}>{say('import')}</Button>
           )}
+          {register.code === 'census' && !past && <StartCensus />}
           {register.may.includes('write') && !past && (
             <Button type="primary" onClick={() => setOpen('create')}>
               {say('create')}
@@ -122,12 +120,7 @@ function useEntryColumns(register: DeclaredRegister, asOf: string | undefined): 
       width: 190,
       render: (row) => (
         <span className="row">
-          <Link
-            className="code"
-            to="/registers/$register/$key"
-            params={{ register: code, key: row.key }}
-            search={asOf ? { asOf } : {}}
-          >
+          <Link className="code" {...entryWay(code, row.key, asOf)}>
             {row.key}
           </Link>
           {row.retired && <Tag>{say('retired')}</Tag>}

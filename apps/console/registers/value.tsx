@@ -3,13 +3,19 @@ import type { ReactNode } from 'react'
 import type { ClassKey, FieldSchema } from '#ui/cases.ts'
 import { useClasses, useNames } from '#ui/district.ts'
 import { formWords } from '#ui/form.tsx'
+import { PhotoStrip } from '#ui/photos.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { entryWay } from './entry-way.ts'
+import { useSupervisors } from './people.ts'
+import { registerWords } from './words.ts'
 
-/** A value as people read it: choices, units and classes by their names. */
+/** A value as people read it: choices, units, classes and people by their names. */
 export function useTold(): (schema: FieldSchema, value: unknown) => string {
   const text = useText()
   const say = useWords(formWords)
+  const sayHere = useWords(registerWords)
   const names = useNames()
+  const supervisors = useSupervisors()
   const { of } = useClasses()
   const told = (schema: FieldSchema, value: unknown): string => {
     if (value === undefined || value === null || value === '') return ''
@@ -23,6 +29,8 @@ export function useTold(): (schema: FieldSchema, value: unknown) => string {
       return `${lng.toFixed(5)}, ${lat.toFixed(5)}`
     }
     if (schema.unit) return text(names.unit(value as number)) || JSON.stringify(value)
+    if (schema.account) return supervisors.get(value as number) ?? sayHere('left')
+    if (schema.photo) return sayHere('photo')
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
     const plain = typeof value === 'string' ? value : JSON.stringify(value)
     const option = schema.options?.[plain]
@@ -37,10 +45,12 @@ export function Value({ schema, value }: { schema: FieldSchema; value: unknown }
   const told = useTold()
   if (schema.entry && typeof value === 'string')
     return (
-      <Link to="/registers/$register/$key" params={{ register: schema.entry, key: value }} className="code">
+      <Link {...entryWay(schema.entry, value, undefined)} className="code">
         {value}
       </Link>
     )
+  if (schema.items?.photo && Array.isArray(value))
+    return <PhotoStrip photos={value.map((hash: string) => ({ hash }))} />
   if (schema.cell) return <span className="code">{told(schema, value)}</span>
   return told(schema, value)
 }

@@ -68,4 +68,6 @@ export const registerWords = words('registers', {
   cancel: { zh: '取消', en: 'Cancel' },
   acts: { zh: '操作', en: 'Actions' },
   about: { zh: '登记内容', en: 'What is registered' },
+  left: { zh: '已离岗人员', en: 'Somebody who has left' },
+  photo: { zh: '照片', en: 'Photo' },
 })

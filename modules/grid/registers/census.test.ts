@@ -126,10 +126,10 @@ test(
   inDistrict(async (d) => {
     const walkers = [d.supervisor.account, d.otherSupervisor.account]
     const { census, tasks, task, lid, other } = await started(d, { walkers })
-    const shown = await d.supervisor.get<{ tasks: { key: string; walker: number }[] }>(
+    const shown = await d.supervisor.get<{ tasks: { key: string; walker: { account: number } }[] }>(
       `/grid/censuses/${census}`,
     )
-    assert.deepEqual([...new Set(shown.tasks.map(({ walker }) => walker))], walkers)
+    assert.deepEqual([...new Set(shown.tasks.map(({ walker }) => walker.account))], walkers)
     assert.deepEqual(
       shown.tasks.map(({ key }) => key),
       tasks,
@@ -156,6 +156,13 @@ test(
     assert.equal((await walk(d.supervisor, task)).body.counted, 2)
 
     assert.equal((await close(d.shiftLeader, census)).body.code, 'grid.census-differences-open')
+    const { differences } = await d.shiftLeader.get<{
+      differences: { key: string; finder: string; component: { state: string } }[]
+    }>(`/grid/censuses/${census}/differences?result=found`)
+    assert.deepEqual(
+      differences.map(({ key, component }) => [key, component.state]),
+      [[changed.difference, 'good']],
+    )
     await decide(d.shiftLeader, changed.difference)
     assert.equal((await close(d.shiftLeader, census)).body.code, 'grid.census-tasks-open')
     const { body: figures } = await close(d.shiftLeader, census, true)

@@ -4,7 +4,7 @@ import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import { differencesOf, tasksOf } from '../census/in-scope.ts'
 import { censusNotFound } from '../errors.ts'
-import { sightingCounts } from '../queries.ts'
+import { accountNames, sightingCounts } from '../queries.ts'
 import type { CensusTask } from '../registers/census.ts'
 
 export const showCensus = route({
@@ -23,7 +23,7 @@ export const showCensus = route({
         key: z.string(),
         cell: z.string(),
         state: z.enum(['open', 'walked', 'left']),
-        walker: z.int().nullable(),
+        walker: z.object({ account: z.int(), name: z.string() }).nullable(),
         walkedOn: z.string().nullable(),
         /** Components to be looked for, as the census was started or the cell walked. */
         registered: z.int(),
@@ -42,6 +42,11 @@ export const showCensus = route({
       district,
       tasks.map((task) => task.key),
     )
+    const names = await accountNames(
+      db,
+      district,
+      tasks.flatMap(({ fields }) => (fields as CensusTask).walker ?? []),
+    )
     const told = Map.groupBy(await differencesOf(db, district, { census: key }), ({ fields }) => fields.task)
     return {
       census: { key, version: found.version, fields: found.fields },
@@ -49,7 +54,8 @@ export const showCensus = route({
         const { cell, state, walker, walkedOn, registered } = task.fields as CensusTask
         const differences = told.get(task.key) ?? []
         return {
-          ...{ key: task.key, cell, state, walker: walker ?? null, walkedOn: walkedOn ?? null },
+          ...{ key: task.key, cell, state, walkedOn: walkedOn ?? null },
+          walker: walker === undefined ? null : { account: walker, name: names.get(walker) ?? '' },
           registered: registered ?? 0,
           seen: seen.get(task.key) ?? 0,
           differences: differences.length,
