@@ -4,13 +4,13 @@ import { z } from 'zod'
 import {
   changeEntry,
   createEntries,
-  createEntry,
   type Fields,
   type Register,
   type Writing,
 } from '#engines/registers/registers.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import type { DistrictId, Store } from '#kernel/sql.ts'
+import { inventCensus } from '#modules/grid/module.ts'
 import type { House } from '../house.ts'
 import { modules } from '../modules.ts'
 import { type Furniture, furniture } from './street-furniture.ts'
@@ -48,7 +48,7 @@ export async function fillRegisters(
       createEntries(writing, component, entries.slice(at, at + 400), { why: '部件普查成果入库' }),
     )
   await breakAndMend(inside, component, entries, drawn, days)
-  await startCensus(inside, town, entries, days(6))
+  await startCensus(inside, town, days(6))
   const articles = await writeArticles(inside, town, days(takenOverDays))
   return { components: entries.length, articles }
 }
@@ -123,34 +123,25 @@ async function breakAndMend(
 }
 
 /** A census of the lids of one community, with what its walkers have found so far. */
-async function startCensus(inside: Inside, town: Town, entries: readonly Fields[], now: Date): Promise<void> {
+async function startCensus(inside: Inside, town: Town, now: Date): Promise<void> {
   const community = town.spots[0]!.location.community!
   const cells = [...new Set(town.spots.map(({ location }) => location))]
     .filter((location) => location.community === community)
     .map(({ cell }) => cell!)
-  const why = '井盖专项普查'
-  const finder = town.holders.get('supervisor')![0]!.user.account
+  const walkers = town.holders.get('supervisor')!.map(({ user }) => user)
   const day = (ahead: number) => new Date(now.getTime() + ahead * dayMs).toISOString().slice(0, 10)
-  await inside(now, async (writing) => {
-    const walked = [...new Set(cells)].toSorted()
-    const census = await createEntry(writing, registerCalled('census'), {
-      fields: { title: '井盖专项普查', from: day(0), until: day(30), cells: walked.length },
-      why,
-    })
-    const tasks = walked.map((cell, n) => ({
-      ...{ census: census.key, cell, state: n % 2 ? 'open' : 'walked' },
-      ...(n % 2 ? {} : { walkedOn: day(0), counted: 10 + n }),
-    }))
-    const [task] = await createEntries(writing, registerCalled('census-task'), tasks, { why })
-    const lids = entries.filter(({ name, state }) => String(name).endsWith('井盖') && state === 'good')
-    const found = lids.slice(0, 6).map(({ identifier }, n) => ({
-      ...{ kind: n % 2 ? 'changed' : 'missing', component: identifier, task, census: census.key },
-      ...(n % 2 ? { state: 'broken' } : {}),
-      ...{ result: 'found', finder, note: '现场与台账不符' },
-    }))
-    await createEntries(writing, registerCalled('census-difference'), found, { why })
-  })
+  await inside(now, (writing) =>
+    inventCensus(writing, {
+      ...{ title: '井盖专项普查', from: day(0), until: day(30) },
+      ...{ cells: [...new Set(cells)].toSorted(), classes: lids, walkers },
+    }),
+  )
 }
+
+/** Classes of lids in the national catalogue of 2026. */
+const lids = furniture
+  .filter(({ title }) => title.endsWith('井盖'))
+  .map(({ code }) => ({ edition, kind: 'component' as const, code }))
 
 const articlesShape = z.object({
   articles: z.array(

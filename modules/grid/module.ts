@@ -15,6 +15,8 @@ import { unseeComponent } from './routes/unsee-component.ts'
 import { walkCell } from './routes/walk-cell.ts'
 import { withdrawDifference } from './routes/withdraw-difference.ts'
 
+export { inventCensus } from './demonstration.ts'
+
 export const grid = defineModule({
   name: 'grid',
   title: { zh: '数字城管', en: 'Grid' },
