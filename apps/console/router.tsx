@@ -120,6 +120,16 @@ const fiscal = createRoute({
   path: '/fiscal',
   component: lazyRouteComponent(() => import('./fiscal/fiscal-page.tsx'), 'FiscalPage'),
 })
+const books = createRoute({
+  getParentRoute: () => inside,
+  path: '/compose',
+  component: lazyRouteComponent(() => import('./compose/book-list.tsx'), 'BookList'),
+})
+const book = createRoute({
+  getParentRoute: () => inside,
+  path: '/compose/$id',
+  component: lazyRouteComponent(() => import('./compose/book-page.tsx'), 'BookPage'),
+})
 const password = createRoute({ getParentRoute: () => inside, path: '/password', component: ChangePassword })
 
 const tree = root.addChildren([
@@ -138,6 +148,8 @@ const tree = root.addChildren([
     performance,
     project,
     fiscal,
+    books,
+    book,
     password,
     ...pages,
   ]),

@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BookOutlined,
   CalendarOutlined,
+  CalculatorOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
   FormOutlined,
@@ -28,6 +29,7 @@ export interface Way {
     | 'map'
     | 'performance'
     | 'fiscal'
+    | 'compose'
     | 'organisation'
     | 'calendar'
     | 'catalogue'
@@ -51,6 +53,7 @@ export const workWays: readonly Way[] = [
   { to: '/map', word: 'map', icon: EnvironmentOutlined, may: holds('cases.read'), key: 'm' },
   { to: '/performance', word: 'performance', icon: FundOutlined, may: holds('performance.read') },
   { to: '/fiscal', word: 'fiscal', icon: FileSearchOutlined, may: holds('fiscal.read') },
+  { to: '/compose', word: 'compose', icon: CalculatorOutlined, may: holds('fiscal.edit') },
 ]
 
 export const runningWays: readonly Way[] = [

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { Text } from '#kernel/errors.ts'
 import { type FiscalData, fiscalData } from '../compose/data.ts'
 import { dataSheets, indicatorSheet, singleValues } from '../compose/workbook-sheets.ts'
 import { type Drafted, type DraftLine, isBlank, isOfBooks, type Issue } from './draft.ts'
@@ -149,7 +148,7 @@ function issueOf({ path }: z.core.$ZodIssue, rows: readonly number[]): Issue {
   const list = path.slice(0, at === -1 ? path.length : at).join('.')
   const field = String(path.at(-1) ?? '')
   const place = at === -1 ? '' : path.slice(0, at).join('.')
-  if (at === -1 || !lists.has(place)) return { list: 'single', row: null, field: list, text: single(list) }
+  if (at === -1 || !lists.has(place)) return { list: 'single', row: null, field: list, text: advise(list) }
   const n = path[at] as number
   return { list: place, row: place === 'entries' ? rows[n]! : n + 1, field, text: advise(field) }
 }
@@ -159,8 +158,9 @@ const actualMissing = (named: string): Issue => ({
   text: { zh: `${named}：缺少实际完成值。`, en: `${named}: the actual value is missing.` },
 })
 
-function single(key: string): Text {
-  const title = singleValues.find((one) => one.key === key)?.title ?? key
-  const { zh, en } = advise(key)
-  return { zh: `${title}：${zh}`, en: `${title}: ${en}` }
+/** A place as it is called in the workbook, with what it asks for: `电话：必填。` */
+export function told({ list, row, field, text }: Issue): string {
+  const title = singleValues.find((one) => list === 'single' && one.key === field)?.title
+  const place = title ? `${title}：` : row === null ? '' : `第 ${row} 行`
+  return `${place}${text.zh}`
 }

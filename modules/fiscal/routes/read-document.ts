@@ -3,6 +3,7 @@ import { type Report, toDocx, toHtml, toPdf, toXlsx } from '#engines/reports/rep
 import { refuse } from '#kernel/errors.ts'
 import { idParam, raw, route } from '#kernel/route.ts'
 import { draftOf } from '../books/book.ts'
+import { told } from '../books/data-of-draft.ts'
 import { draftUnfinished } from '../books/errors.ts'
 import { workbookOfDraft } from '../books/give-workbook.ts'
 import { composed } from '../books/preview.ts'
@@ -33,7 +34,7 @@ export const readDocument = route({
     const books = `${draft.year}年度${draft.unitName}${draft.kind === 'budget' ? '预算' : '决算'}账目`
     if (format === 'books') return file(`${books}.xlsx`, kinds.books, await workbookOfDraft(draft))
     const { report, issues } = composed(draft)
-    if (!report) return refuse(draftUnfinished, { count: issues.length, first: issues[0]?.text.zh ?? '' })
+    if (!report) return refuse(draftUnfinished, { count: issues.length, first: told(issues[0]!) })
     return file(`${report.title}.${format}`, kinds[format], await bytesOf(report, format, context.now))
   },
 })
