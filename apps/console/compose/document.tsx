@@ -112,7 +112,8 @@ export function Issues({
   if (issues.length === 0) return null
   const placeOf = ({ list, row, field }: Issue): string => {
     const named = list === 'single' ? ledgerWords[field] : ledgerWords[list]
-    return [text(named), row === null ? '' : say('importRow', { row })].filter(Boolean).join(' ') + ' '
+    const said = [text(named), row === null ? '' : say('importRow', { row })].filter(Boolean).join(' ')
+    return said && say('place', { said })
   }
   const name = (code: string, given: string) =>
     onChange((now) => ({

@@ -119,7 +119,7 @@ const kindColumns = (say: Say, { periods }: Parts): GridColumn<Line>[] => [
   },
   {
     ...field('side'),
-    ...{ title: say('side'), width: 6 },
+    ...{ title: say('side'), width: 9 },
     choices: sides.map((value) => ({ value, label: say(value) })),
   },
   {

@@ -12,6 +12,7 @@ interface Kept extends Content {
 }
 
 const contentOf = ({ moneyUnit, entries, ledgers }: Content): Content => ({ moneyUnit, entries, ledgers })
+const nothing = { kept: null }
 const saveAfterMs = 900
 const againAfterMs = 4_000
 
@@ -27,7 +28,7 @@ const savingAfter = (failure: unknown): Saving => {
  */
 export function useBook(book: Book) {
   const queries = useQueryClient()
-  const [kept, keep, clear] = useDraft<Kept | null>(`books.${book.id}`, null)
+  const [{ kept }, keep, clear] = useDraft<{ kept: Kept | null }>(`books.${book.id}`, nothing)
   const [saving, setSaving] = useState<Saving>(() =>
     !kept ? 'saved' : kept.version === book.version ? 'waiting' : 'moved',
   )
@@ -37,14 +38,14 @@ export function useBook(book: Book) {
   const content = kept ? contentOf(kept) : contentOf(book)
   const put = (next: Kept | null) => {
     newest.current = next
-    if (next) keep(next)
+    if (next) keep({ kept: next })
     else clear()
   }
   const change = useCallback(
     (edit: (content: Content) => Content) => {
       const now = newest.current ?? { ...contentOf(book), version: book.version }
       newest.current = { ...edit(contentOf(now)), version: now.version }
-      keep(newest.current)
+      keep({ kept: newest.current })
       setSaving((before) => (before === 'moved' ? before : 'waiting'))
     },
     [book, keep],

@@ -15,7 +15,7 @@ export const frameWords = words('frame', {
   map: { zh: '地图', en: 'Map' },
   performance: { zh: '预算绩效', en: 'Performance' },
   fiscal: { zh: '预决算检查', en: 'Check disclosures' },
-  compose: { zh: '预决算编制', en: 'Compose disclosures' },
+  compose: { zh: '预决算编制', en: 'Compose budgets' },
   organisation: { zh: '组织与岗位', en: 'Organisation' },
   calendar: { zh: '工作日历', en: 'Calendar' },
   catalogue: { zh: '目录与标准', en: 'Catalogue' },
