@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createHttp } from '#kernel/http.ts'
 import { stopwatch } from '#kernel/clock.ts'
 import { indexTexts, sweepClocks } from '#engines/flow/flow.ts'
+import { bareHttp } from './bare-http.ts'
 import { copyCaseByHand, moveCaseByHand } from './by-hand.ts'
 import { signedIn } from './client.ts'
 import { emptied, rate, type Times, times } from './measure.ts'
@@ -67,9 +68,9 @@ await writeFile(
 )
 
 /** The load comes from a process of its own, as eight people beside the server would. */
-function load(kind: 'open' | 'act'): Promise<number> {
+function load(kind: 'open' | 'act', at = origin): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = fork(path.join(root, 'bench', 'load.ts'), [origin, kind, password])
+    const child = fork(path.join(root, 'bench', 'load.ts'), [at, kind, password])
     child.once('message', (perSecond) => resolve(Number(perSecond)))
     child.once('error', reject)
   })
@@ -77,11 +78,11 @@ function load(kind: 'open' | 'act'): Promise<number> {
 
 async function writes({ house, district }: BenchStore, at: string): Promise<void> {
   const perSecond = (many: number) => `${many.toFixed(0)}/s`
-  const compare = (work: string, done: number, limit: number) =>
+  const compare = (work: string, done: number, limit: { bare: number; within: number }) =>
     tell({
       work: `${work} over HTTP, 8 clients`,
-      measured: `${perSecond(done)}, ratio ${(done / limit).toFixed(2)}`,
-      limit: perSecond(limit),
+      measured: `${perSecond(done)}, ratio ${(done / limit.bare).toFixed(2)}`,
+      limit: `${perSecond(limit.bare)} behind bare HTTP, ${perSecond(limit.within)} without`,
       bar: '≥ 1,500/s, ratio ≥ 0.6',
     })
   const taker = await signedIn(at, 'call-taker', password)
@@ -89,17 +90,20 @@ async function writes({ house, district }: BenchStore, at: string): Promise<void
     const { body } = await taker.send('GET', `/api/cases?type=citizen-appeal&state=${state}&limit=1`)
     return (body as { cases: { id: number }[] }).cases[0]!.id
   }
-  const opens = await load('open')
-  const source = await firstIn('received')
+  const [opened, moved] = [await firstIn('received'), await firstIn('signing')]
+  const bare = await bareHttp(house.store, district, { opened, moved })
   const made: number[] = []
-  const limit = await rate(
-    async (client) => void made.push(await copyCaseByHand(house.store, district, source, client)),
-  )
-  compare('open a case', opens, limit)
-  const acts = await load('act')
-  const moved = await firstIn('signing')
-  const actLimit = await emptied(made, (id) => moveCaseByHand(house.store, district, moved, id))
-  compare('act on a case', acts, actLimit)
+  compare('open a case', await load('open'), {
+    bare: await load('open', bare.origin),
+    within: await rate(
+      async (client) => void made.push(await copyCaseByHand(house.store, district, opened, client)),
+    ),
+  })
+  compare('act on a case', await load('act'), {
+    bare: await load('act', bare.origin),
+    within: await emptied(made, (id) => moveCaseByHand(house.store, district, moved, id)),
+  })
+  bare.close()
 }
 
 async function reads({ house, district }: BenchStore, at: string): Promise<void> {

@@ -53,7 +53,7 @@ export const moveCaseByHand = (
   district: DistrictId,
   moved: number,
   id: number,
-): Promise<unknown> =>
+): Promise<void> =>
   store.inDistrict(district, async ({ db }) => {
     void sql`select id from flow.case where district_id = ${district} and id = ${id} for update`.execute(db)
     await sql`with k as (insert into flow.deadline (district_id, case_id, seq, name, state, started_at, amount, unit,
