@@ -39,7 +39,8 @@ export async function benchStore(root: string, years: number): Promise<BenchStor
   }
   const known = await filledDays(house)
   const days = Math.ceil(years * yearDays)
-  if (known.size < days) await fillStore(house, database, { dataDir, days, known })
+  // The day that `until` begins holds nothing yet.
+  if (known.size < days - 1) await fillStore(house, database, { dataDir, days, known })
   const { rows } = await house.store.inDistrict(district, ({ db }) =>
     sql<{ cases: number }>`select count(*)::int as cases from flow.fact_case`.execute(db),
   )
