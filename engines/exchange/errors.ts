@@ -84,6 +84,10 @@ export const tooManyRows = refusal('exchange.too-many-rows', 422, {
   zh: '表格超过 {most} 行，请分批导入，或由系统管理员用命令行导入。',
   en: 'The table has more than {most} rows: divide it, or import it by the operator’s tool.',
 })
+export const importGoing = refusal('exchange.import-going', 409, {
+  zh: '您对这张表的上一次导入还在进行，请等它结束。',
+  en: 'Your last import of this table still goes on: wait for its end.',
+})
 export const unitCodeUnknown = refusal('exchange.unit-code-unknown', 422, {
   zh: '没有编码为“{code}”的单位；上级单位须先于下级导入。',
   en: 'There is no unit of the code “{code}”; a unit comes after the one above it.',

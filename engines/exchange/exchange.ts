@@ -1,3 +1,4 @@
+import type { Engine } from '#engines/flow/flow.ts'
 import type { LiveHub } from '#kernel/live.ts'
 import type { Route } from '#kernel/route.ts'
 import { addPublicPhotos } from './routes/add-public-photos.ts'
@@ -7,6 +8,7 @@ import { discover } from './routes/discover.ts'
 import { endMyCall } from './routes/end-my-call.ts'
 import { endTarget } from './routes/end-target.ts'
 import { followAppeal } from './routes/follow-appeal.ts'
+import { forgetImport } from './routes/forget-import.ts'
 import { importCases } from './routes/import-cases.ts'
 import { importTableRoute } from './routes/import-table.ts'
 import { listRequests } from './routes/list-requests.ts'
@@ -14,6 +16,7 @@ import { listServices } from './routes/list-open311-classes.ts'
 import { listTables } from './routes/list-tables.ts'
 import { listTargets } from './routes/list-targets.ts'
 import { myCall } from './routes/my-call.ts'
+import { myImports } from './routes/my-imports.ts'
 import { postAppeal } from './routes/post-appeal.ts'
 import { postCall } from './routes/post-call.ts'
 import { postOrder } from './routes/post-order.ts'
@@ -32,6 +35,7 @@ import { simulateCall } from './routes/simulate-call.ts'
 import { putChannel } from './routes/put-channel.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
+import { createImportRuns } from './tables/import-runs.ts'
 
 export { followCode } from './public/follow-code.ts'
 export { exchangeJobs } from './jobs.ts'
@@ -81,9 +85,14 @@ export const exchangeRoutes = (
   simulateCall(options.engine, options.live),
   putChannel,
   listTables(options.allRoutes),
-  importTableRoute(options.allRoutes),
-  importCases(options.engine),
+  ...importing(options.engine, options.allRoutes),
   listTargets,
   saveTargetRoute(options.engine),
   endTarget,
 ]
+
+/** They know of each other's runs. */
+function importing(engine: Engine, allRoutes: () => readonly Route[]): Route[] {
+  const runs = createImportRuns()
+  return [importTableRoute(allRoutes, runs), importCases(engine, runs), myImports(runs), forgetImport(runs)]
+}

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { demonstrationDistrict } from '#apps/demonstration.ts'
+import { openStore, sql, type Store } from '#kernel/sql.ts'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
 import { goTo } from './desk-work.ts'
 import { picture } from './picture.ts'
 
 let huying: Console
-before(async () => (huying = await openConsole()))
+let store: Store
+before(async () => {
+  huying = await openConsole(async ({ serverUrl }) => (store = openStore(serverUrl)))
+})
+after(() => store.close())
 after(() => huying.close())
 
 const give = (page: Page, name: string, lines: string[]) =>
@@ -47,6 +53,36 @@ test('units are tried, mended and brought in; the refused rows come back as a ta
   await give(page, 'cases.csv', ['编号', '1'])
   await page.getByRole('button', { name: '试运行' }).click()
   await page.getByRole('alert').getByText('不合要求').first().waitFor()
+  assert.deepEqual(huying.faults, [])
+})
+
+test('an import that goes on is left, found again with its progress, and its report put away', async () => {
+  const page = await huying.enter('system-admin')
+  await goTo(page, '/running/imports')
+  await give(page, '专班.csv', ['编码,类型,名称', 'x y,庙,写错了', 'water-watch,部门,区水务值班'])
+  await page.getByRole('button', { name: '试运行' }).click()
+  await page.getByRole('status', { name: /试运行结果/ }).waitFor()
+  await store.inDistrict(demonstrationDistrict, async ({ db }) => {
+    await sql`lock table org.unit in share row exclusive mode`.execute(db)
+    await page.getByRole('button', { name: '正式导入' }).click()
+    const going = page.getByRole('status', { name: '正在逐行处理 专班.csv' })
+    await going.getByRole('definition').filter({ hasText: '2' }).waitFor()
+    assert.deepEqual(await figures(page), ['2', '0', '1'])
+    await picture(page, 'import-going.zh.wide')
+    assert.deepEqual(await seriousFindings(page), [])
+    await goTo(page, '/running/settings')
+    await page.getByRole('region', { name: '触摸屏终端' }).waitFor()
+    await goTo(page, '/running/imports')
+    await going.getByRole('definition').filter({ hasText: '2' }).waitFor()
+    await page.reload()
+    await going.getByRole('definition').filter({ hasText: '2' }).waitFor()
+  })
+  await page.getByRole('status', { name: '导入结果' }).waitFor()
+  assert.deepEqual(await figures(page), ['2', '1', '1'])
+  await page.getByText(/类型）$/).waitFor()
+  await picture(page, 'import-done.zh.wide')
+  await page.getByRole('button', { name: '收起结果' }).click()
+  await page.getByRole('status', { name: '导入结果' }).waitFor({ state: 'detached' })
   assert.deepEqual(huying.faults, [])
 })
 

@@ -51,7 +51,7 @@ test('a table of units: the dry run says all of it and keeps nothing, the real o
   const dry = await send(keeper, 'units', units, true)
   assert.deepEqual(brief(dry), { read: 5, done: 2, refused: unitRefusals })
   assert.equal(dry.refused[1]!.columns['名称'], '没有上级')
-  assert.match(dry.refused[2]!.reason.zh, /kind/)
+  assert.match(dry.refused[2]!.reason.zh, /（类型）$/)
   assert.equal(await counted('org.unit'), before, 'a dry run keeps nothing')
   assert.deepEqual(brief(await send(keeper, 'units', units, false)), {
     ...{ read: 5, done: 2 },
@@ -170,4 +170,55 @@ test('cases by a mapping: the dry run foretells the import to the row, and a sec
     mapping: '{"system":"x"}',
   })
   assert.equal(broken.body.code, 'exchange.mapping-unreadable')
+})
+
+interface Run {
+  table: string
+  state: string
+  file: string
+  read: number
+  done: number
+  refused: number
+  result: Result | null
+  why: { code: string } | null
+}
+
+test('an import is watched row by row from elsewhere, only by its owner; its report waits until it is put away', async () => {
+  const keeper = await house.signIn('system-admin')
+  const other = await house.signIn('security-admin')
+  const runs = async (who: Person) => (await who.get<{ imports: Run[] }>('/exchange/imports')).imports
+  const lines = ['编码,类型,名称', 'x y,庙,写错了', 'water-watch,部门,慢慢来']
+  const bytes = bytesOf(lines)
+  const real = () => keeper.post<Result>('/exchange/tables/units', { bytes, dry: false, file: '单位.csv' })
+  let sent: ReturnType<typeof real> | undefined
+  await house.house.store.inDistrict(house.district, async ({ db }) => {
+    await sql`lock table org.unit in share row exclusive mode`.execute(db)
+    sent = real()
+    let run: Run | undefined
+    while (run?.read !== 2) run = (await runs(keeper)).find(({ state }) => state === 'running')
+    assert.deepEqual([run.file, run.done, run.refused, run.result], ['单位.csv', 0, 1, null])
+    assert.deepEqual(
+      (await runs(other)).filter(({ table }) => table === 'units'),
+      [],
+    )
+    assert.equal((await real()).body.code, 'exchange.import-going')
+    const early = await keeper.send('DELETE', '/api/exchange/imports/units')
+    assert.equal(JSON.parse(early.body).code, 'exchange.import-going')
+  })
+  assert.equal((await sent!).body.done, 1)
+  const run = (await runs(keeper)).find(({ table }) => table === 'units')
+  assert.deepEqual([run?.state, run?.read, run?.done, run?.result?.refused.length], ['done', 2, 1, 1])
+  assert.equal((await keeper.send('DELETE', '/api/exchange/imports/units')).statusCode, 200)
+  assert.equal((await send(keeper, 'channels', ['名称', '没有编码'], true)).read, 1)
+  const many = ['login,name', ...Array.from({ length: 2_001 }, (_, at) => `${at},`)]
+  await send(keeper, 'units', many, true)
+  assert.deepEqual(
+    (await runs(keeper)).flatMap(({ table, state, why }) =>
+      table === 'units' || table === 'channels' ? [[table, state, why?.code]] : [],
+    ),
+    [
+      ['channels', 'done', undefined],
+      ['units', 'refused', 'exchange.too-many-rows'],
+    ],
+  )
 })

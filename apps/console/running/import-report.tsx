@@ -23,8 +23,14 @@ export interface ImportResult {
 
 const shownRows = 50
 
+interface ImportReportProps {
+  run: { table: string; dry: boolean; file: string }
+  result: ImportResult
+  onPutAway: () => void
+}
+
 /** What a run did or would do: figures, refused rows with their reasons, what must be handed out. */
-export function ImportReport({ result, dry, table }: { result: ImportResult; dry: boolean; table: string }) {
+export function ImportReport({ run: { table, dry, file }, result, onPutAway }: ImportReportProps) {
   const say = useWords(importWords)
   const figures = [
     [say('read'), result.read],
@@ -36,6 +42,10 @@ export function ImportReport({ result, dry, table }: { result: ImportResult; dry
     <section className="panel import-report" role="status" aria-label={say(dry ? 'dryReport' : 'report')}>
       <header>
         <h2>{say(dry ? 'dryReport' : 'report')}</h2>
+        <span className="quiet small">{file}</span>
+        <Button type="text" size="small" className="push" onClick={onPutAway}>
+          {say('putAway')}
+        </Button>
       </header>
       <div className="body stack">
         <dl>

@@ -28,7 +28,16 @@ export const importWords = words('import', {
   },
   try: { zh: '试运行', en: 'Try it' },
   run: { zh: '正式导入', en: 'Import' },
-  working: { zh: '正在逐行处理，请稍候…', en: 'Going through the rows…' },
+  going: { zh: '正在逐行处理 {file}', en: 'Going through {file}' },
+  mayLeave: {
+    zh: '可以离开此页，回来时在这里看进度和结果。',
+    en: 'You may leave this page: progress and result are here when you come back.',
+  },
+  chooseAgain: {
+    zh: '页面重新打开过，“{file}”不在手边：请重新选择文件。',
+    en: 'The page was opened anew and “{file}” is not at hand: choose the file again.',
+  },
+  putAway: { zh: '收起结果', en: 'Put away' },
   dryReport: { zh: '3 · 试运行结果（未保存）', en: '3 · What would happen (nothing is kept)' },
   report: { zh: '导入结果', en: 'What happened' },
   read: { zh: '读入', en: 'Rows read' },
@@ -46,8 +55,8 @@ export const importWords = words('import', {
     en: 'Without class: {class}; street: {street}; position: {position}',
   },
   passwords: {
-    zh: '首次登录口令只在这里给出一次，请下载后当面交给本人；首次登录必须修改。',
-    en: 'First passwords are given here once: download them and hand each to its person. They must be changed at the first sign-in.',
+    zh: '首次登录口令只在这份结果里给出，收起后不再提供；请下载后当面交给本人，首次登录必须修改。',
+    en: 'First passwords stand in this report alone and are gone once it is put away: download them and hand each to its person. They must be changed at the first sign-in.',
   },
   downloadPasswords: { zh: '下载首次口令', en: 'Download the first passwords' },
   nothing: { zh: '您的账号没有可导入的表', en: 'Your account may import no tables' },

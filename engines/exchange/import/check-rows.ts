@@ -13,6 +13,7 @@ export async function checkRows(wanted: ImportWanted): Promise<Imported> {
     ...{ read: 0, opened: 0, alreadyThere: 0, refused: 0, closedAtSource: 0 },
     leftOut: { class: 0, street: 0, position: 0 },
   }
+  wanted.begun?.(imported)
   const read = rowReader(mapping, await knownTo(store, district, mapping))
   const seen = new Set<string>()
   for await (const batch of batches(wanted.rows, batchRows)) {

@@ -30,6 +30,8 @@ export interface ImportWanted {
   /** Told of every refused row; awaited. */
   refused: (row: SourceRow, why: Refused) => void | Promise<void>
   progress?: (imported: Imported) => void
+  /** Told at once where the rows are counted. */
+  begun?: (imported: Readonly<Imported>) => void
 }
 
 const batchRows = 200
@@ -47,6 +49,7 @@ export async function importRows(wanted: ImportWanted): Promise<Imported> {
     ...{ read: 0, opened: 0, alreadyThere: 0, refused: 0, closedAtSource: 0 },
     leftOut: { class: 0, street: 0, position: 0 },
   }
+  wanted.begun?.(imported)
   const read = rowReader(mapping, await knownTo(store, district, mapping))
   for await (const batch of batches(wanted.rows, batchRows)) {
     imported.read += batch.length

@@ -10,13 +10,14 @@ import {
   mappingShape,
   mappingUnreadable,
 } from '../import.ts'
+import type { ImportRuns } from '../tables/import-runs.ts'
 import { refusedRowOf } from '../tables/refused-row.ts'
 import { mostSentBytes, type RefusedRow, refusedRow, sentTable, withRows } from '../tables/sent-table.ts'
 
 const mostRows = 20_000
 
 /** By the same code as the operator's tool; a second run doubles nothing. */
-export const importCases = (engine: Engine) =>
+export const importCases = (engine: Engine, runs: ImportRuns) =>
   route({
     method: 'POST',
     path: '/exchange/case-imports',
@@ -33,19 +34,24 @@ export const importCases = (engine: Engine) =>
       leftOut: z.object({ class: z.number(), street: z.number(), position: z.number() }),
       refused: z.array(refusedRow),
     }),
-    async handle({ store, district, now }, { body: { bytes, dry, mapping: text } }) {
+    async handle(context, { body: { bytes, dry, file, mapping: text } }) {
+      const { store, district, now } = context
       const mapping = mappingOf(text)
       const refused: RefusedRow[] = []
       const run = dry ? checkRows : importRows
-      return withRows({ bytes, needs: columnsUsed(mapping), most: mostRows }, async (rows) => {
-        const { read, opened, alreadyThere, leftOut } = await run({
-          ...{ engine, store, district, mapping, rows, clock: () => now },
-          refused: (row, why) => void refused.push(refusedRowOf(row, why)),
-        })
-        // Rows are opened side by side; people read them in their order.
-        refused.sort((a, b) => a.row - b.row)
-        return { read, done: opened, alreadyThere, leftOut, refused }
-      })
+      return runs.during(context, { table: 'cases', dry, file }, (counts) =>
+        withRows({ bytes, needs: columnsUsed(mapping), most: mostRows }, async (rows) => {
+          const { read, opened, alreadyThere, leftOut } = await run({
+            ...{ engine, store, district, mapping, rows, clock: () => now },
+            refused: (row, why) => void refused.push(refusedRowOf(row, why)),
+            begun: (imported) =>
+              counts(() => ({ read: imported.read, done: imported.opened, refused: imported.refused })),
+          })
+          // Rows are opened side by side; people read them in their order.
+          refused.sort((a, b) => a.row - b.row)
+          return { read, done: opened, alreadyThere, leftOut, refused }
+        }),
+      )
     },
   })
 

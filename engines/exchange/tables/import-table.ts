@@ -21,6 +21,8 @@ interface Wanted {
   routes: readonly Route[]
   rows: AsyncIterable<SourceRow>
   dry: boolean
+  /** Told at once where the rows are counted. */
+  begun?: (done: Readonly<ImportedTable>) => void
 }
 
 /**
@@ -32,6 +34,7 @@ export async function importTable(context: Context, wanted: Wanted): Promise<Imp
   if (route.can !== 'signed-in' && !context.user.permissions.has(route.can))
     refuse(notAllowed, { needs: route.can })
   const done: ImportedTable = { read: 0, done: 0, refused: [], handed: [] }
+  wanted.begun?.(done)
   if (wanted.dry) await tryRows(context, wanted, route, done)
   else await takeRows(context, wanted, route, done)
   return done
@@ -95,6 +98,7 @@ async function eachRow(
   done: ImportedTable,
   take: (row: TableRow) => Promise<void>,
 ): Promise<void> {
+  const titles = new Map(kind.columns.map(({ name, title }) => [name, title]))
   for await (const source of rows) {
     done.read += 1
     try {
@@ -104,7 +108,7 @@ async function eachRow(
     } catch (error) {
       const why = isUniqueViolation(error) ? new Refused(malformed, { why: 'duplicate' }) : error
       if (!(why instanceof Refused)) throw error
-      done.refused.push(refusedRowOf(source, why))
+      done.refused.push(refusedRowOf(source, why, titles))
     }
   }
 }

@@ -11,6 +11,8 @@ export const sentTable = {
   bytes: z.base64().max(28 << 20),
   /** Everything is tried and nothing kept. */
   dry: z.boolean(),
+  /** What the sender calls the file; shown to the sender beside the progress. */
+  file: z.string().max(200).default(''),
 }
 export const mostSentBytes = 30 << 20
 
@@ -50,3 +52,13 @@ export const refusedRow = z.object({
   columns: z.record(z.string(), z.string()),
 })
 export type RefusedRow = z.output<typeof refusedRow>
+
+/** What came of an import: rows read, taken in (or that would be), refused; for people, what is handed out. */
+export const importedTable = z.object({
+  read: z.number(),
+  done: z.number(),
+  alreadyThere: z.number().optional(),
+  leftOut: z.object({ class: z.number(), street: z.number(), position: z.number() }).optional(),
+  refused: z.array(refusedRow),
+  handed: z.array(z.record(z.string(), z.string())).optional(),
+})
