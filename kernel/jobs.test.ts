@@ -4,50 +4,13 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
-import { type District, stage } from '#tests/stage.ts'
-import { addJobs, callOf, dailyAt, hourlyAt, type Job, job, startWorker, weeklyAt } from './jobs.ts'
+import { stage } from '#tests/stage.ts'
+import { note, noteDown, notes, waiting, workers } from '#tests/stage/jobs.ts'
+import { until } from '#tests/until.ts'
+import { addJobs, callOf, dailyAt, hourlyAt, job, weeklyAt } from './jobs.ts'
 import { sql } from './sql.ts'
 
 const { inDistrict } = stage()
-
-/** Leaves a row for every time it was done. */
-const note = job({
-  name: 'test.note',
-  payload: z.object({ text: z.string() }),
-  async handle({ db, district, now, payload }) {
-    await noteDown(db, district, payload.text, now)
-  },
-})
-const noteDown = (db: Parameters<Job['handle']>[0]['db'], district: number, text: string, at: Date) =>
-  sql`insert into kernel.audit (district_id, act, at) values (${district}, ${text}, ${at})`.execute(db)
-
-const notes = (d: District) =>
-  d.inside(async ({ db }) => {
-    const { rows } = await sql<{ act: string }>`select act from kernel.audit order by act`.execute(db)
-    return rows.map((row) => row.act)
-  })
-const waiting = (d: District) =>
-  d.store.outside(async (db) => {
-    const { rows } = await sql<{ attempts: number; last_error: string | null }>`
-      select attempts, last_error from graphile_worker.jobs`.execute(db)
-    return rows
-  })
-const workers = (d: District, jobs: Job[], more: object = {}) =>
-  startWorker({
-    url: d.database.serverUrl,
-    store: d.store,
-    files: d.files,
-    clock: d.clock.now,
-    jobs,
-    ...more,
-  })
-const until = async (done: () => Promise<boolean> | boolean, seconds = 60) => {
-  for (let i = 0; i < seconds * 50; i += 1) {
-    if (await done()) return
-    await pause(20)
-  }
-  assert.fail(`it did not happen within ${seconds} seconds`)
-}
 
 test(
   'two hundred jobs over two workers are each done once, in their district',

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { type District, stage, type StageAccount } from '#tests/stage.ts'
+import { until } from '#tests/until.ts'
 import { createLive } from './live.ts'
 import { anonymous } from './user.ts'
 
@@ -39,10 +40,6 @@ async function listen(d: District, by: StageAccount, lastSeen?: string) {
     ended: () => ended,
     leave: () => request.destroy(),
   }
-}
-const until = async (done: () => boolean) => {
-  for (let i = 0; i < 200 && !done(); i += 1) await pause(10)
-  assert.ok(done(), 'it did not happen within two seconds')
 }
 
 test(

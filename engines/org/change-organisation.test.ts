@@ -1,47 +1,10 @@
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import test from 'node:test'
-import type { VirtualClock } from '#kernel/clock.ts'
-import { sql } from '#kernel/sql.ts'
-import { type District, stage } from '#tests/stage.ts'
-import {
-  enrichWith,
-  loadOrganisation,
-  orgRoutes,
-  postsOf,
-  readOrganisation,
-  type Unit,
-  unitsVisible,
-  unitsWorking,
-} from './org.ts'
+import type { District } from '#tests/stage.ts'
+import { orgStage } from '#tests/stage/org-district.ts'
+import { postsOf, type Unit, unitsVisible, unitsWorking } from './org.ts'
 
-const profile = await readOrganisation(path.join(import.meta.dirname, '../../profiles/jianghan'))
-let clock: VirtualClock
-
-const { inDistrict } = stage({
-  routes: (parts) => {
-    clock = parts.clock
-    return orgRoutes
-  },
-  enrich: (db, user) => enrichWith(() => clock.now())(db, user),
-  async extend(d) {
-    const loaded = await d.inside(({ db }) => loadOrganisation(db, d.district, profile, d.clock.now()))
-    return {
-      loaded,
-      security: await d.account({ administration: 'security' }),
-      system: await d.account({ administration: 'system' }),
-      reader: await d.account({ permissions: ['org.read'] }),
-      unit: async (code: string) => {
-        const { rows } = await d.inside(({ db }) =>
-          sql<{
-            id: number
-          }>`select id from org.unit where district_id = ${d.district} and code = ${code}`.execute(db),
-        )
-        return rows[0]!.id
-      },
-    }
-  },
-})
+const { inDistrict } = orgStage()
 
 const posts = (d: District, account: number) =>
   d.inside(async ({ db }) => (await postsOf(db, d.district, account, d.clock.now())).map(({ post }) => post))

@@ -1,53 +1,23 @@
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import test from 'node:test'
 import { insertAccount } from '#kernel/auth.ts'
-import type { VirtualClock } from '#kernel/clock.ts'
 import { Refused } from '#kernel/errors.ts'
 import { sql } from '#kernel/sql.ts'
-import { type District, stage } from '#tests/stage.ts'
+import type { District } from '#tests/stage.ts'
+import { orgStage, profile } from '#tests/stage/org-district.ts'
 import {
   centreOf,
   districtsOf,
-  enrichWith,
   loadHolders,
   loadOrganisation,
   locate,
-  orgRoutes,
   postsOf,
-  readOrganisation,
   type Unit,
   unitsBelow,
   unitsVisible,
 } from './org.ts'
 
-const profile = await readOrganisation(path.join(import.meta.dirname, '../../profiles/jianghan'))
-let clock: VirtualClock
-
-const { inDistrict } = stage({
-  routes: (parts) => {
-    clock = parts.clock
-    return orgRoutes
-  },
-  enrich: (db, user) => enrichWith(() => clock.now())(db, user),
-  async extend(d) {
-    const loaded = await d.inside(({ db }) => loadOrganisation(db, d.district, profile, d.clock.now()))
-    return {
-      loaded,
-      security: await d.account({ administration: 'security' }),
-      system: await d.account({ administration: 'system' }),
-      reader: await d.account({ permissions: ['org.read'] }),
-      unit: async (code: string) => {
-        const { rows } = await d.inside(({ db }) =>
-          sql<{
-            id: number
-          }>`select id from org.unit where district_id = ${d.district} and code = ${code}`.execute(db),
-        )
-        return rows[0]!.id
-      },
-    }
-  },
-})
+const { inDistrict } = orgStage()
 
 const posts = (d: District, account: number) =>
   d.inside(async ({ db }) => (await postsOf(db, d.district, account, d.clock.now())).map(({ post }) => post))

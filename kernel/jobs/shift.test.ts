@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { setTimeout as pause } from 'node:timers/promises'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { type District, stage } from '#tests/stage.ts'
+import { until } from '#tests/until.ts'
 import { addJobs, callOf, type Job, job, startWorker } from '../jobs.ts'
 import { sql } from '../sql.ts'
 
@@ -27,14 +27,6 @@ const left = (d: District) =>
     )
     return rows[0]!
   })
-
-const until = async (done: () => Promise<boolean>, seconds = 40) => {
-  for (let i = 0; i < seconds * 20; i += 1) {
-    if (await done()) return
-    await pause(50)
-  }
-  assert.fail(`it did not happen within ${seconds} seconds`)
-}
 
 test(
   'a worker cut off while it begins still takes its jobs',

@@ -1,25 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { sweepClocks } from '#engines/flow/flow.ts'
 import { type FlowDistrict, flowStage, type Post } from '#tests/stage/flow.ts'
+import { closed, lamp } from '#tests/stage/flow/closed-appeal.ts'
 import { begun, indicator, indicators } from '#tests/stage/project.ts'
 import { measures } from './measured.ts'
 
 const { inDistrict } = flowStage()
-
-const lamp = { kind: 'help', text: '路灯不亮' }
-
-/** An appeal from the call to its call-back; the unit takes so many days. */
-async function closed(d: FlowDistrict, days: number) {
-  const appeal = await d.callTaker.opens('citizen-appeal', lamp)
-  await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting') })
-  await d.lighting.does(appeal, 'sign')
-  d.waits({ days })
-  await sweepClocks(d.house.store, d.district, d.clock.now())
-  await d.lighting.does(appeal, 'reply', { reply: '已修复', contacted: 'phone' })
-  await d.reviewer.does(appeal, 'accept')
-  return d.callerBack.does(appeal, 'callBack', { solved: 'solved', satisfied: 'satisfied' })
-}
 
 /** Cases of every fate: open, answered at once, on time, late, late and taken out of the statistics. */
 async function happened(d: FlowDistrict) {
