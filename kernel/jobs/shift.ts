@@ -67,17 +67,16 @@ export async function beginShift({ url, concurrency, tasks, cron, log }: ShiftOp
       throw error
     },
   )
-  return {
-    pool,
-    over: over.promise,
-    async end() {
-      const done = stop().then(() => true)
-      // In an outage the queue itself sleeps for minutes; whoever has nothing in hand need not wait for it.
-      while (!(await Promise.race([done, pause(endPatienceMs, false)]))) if (hand.jobs === 0) break
-      await life.stop().catch(() => {})
-      await Promise.race([pool.end(), pause(endPatienceMs)])
-    },
+  const end = async () => {
+    const done = stop().then(() => true)
+    // In an outage the queue itself sleeps for minutes; whoever has nothing in hand need not wait for it.
+    while (!(await Promise.race([done, pause(endPatienceMs, false)]))) if (hand.jobs === 0) break
+    await life.stop().catch(() => {})
+    await Promise.race([pool.end(), pause(endPatienceMs)])
   }
+  let ending: Promise<void> | undefined
+  // It may be over by itself just when the whole worker is stopped: both wait for the same end.
+  return { pool, over: over.promise, end: () => (ending ??= end()) }
 }
 
 function openPool(connectionString: string, log: JobLog): pg.Pool {
