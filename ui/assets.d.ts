@@ -11,3 +11,8 @@ declare module 'antd/es/locale/*' {
   const locale: NonNullable<ConfigProviderProps['locale']>
   export = locale
 }
+
+interface ImportMeta {
+  /** Files of the bundle by a pattern of their paths; Vite puts the addresses in. */
+  glob: <T>(pattern: string, options: { query: '?url'; import: 'default'; eager: true }) => Record<string, T>
+}

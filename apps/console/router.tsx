@@ -118,6 +118,10 @@ const project = createRoute({
 const fiscal = createRoute({
   getParentRoute: () => inside,
   path: '/fiscal',
+  validateSearch: (search: Record<string, unknown>): { check?: number; order?: 'recent' | 'errors' } => ({
+    ...(/^[1-9]\d{0,14}$/.test(String(search.check)) && { check: Number(search.check) }),
+    ...(search.order === 'errors' && { order: 'errors' }),
+  }),
   component: lazyRouteComponent(() => import('./fiscal/fiscal-page.tsx'), 'FiscalPage'),
 })
 const books = createRoute({

@@ -27,7 +27,7 @@ export interface ReadFile extends CheckedFile {
   lines: readonly string[]
   /** Where each line of the text stands in the original. */
   places: readonly number[]
-  /** The findings again, `line` counting lines of the text from 1. */
+  /** The findings again in the same order, `line` counting lines of the text from 1. */
   inText: readonly Finding[]
 }
 
@@ -53,11 +53,11 @@ export async function readFile(
   const other =
     against && readDisclosure((await linesOfFile(against.bytes, against.name, limits)).lines.join('\n'))
   const found = [...checkDisclosure(disclosure), ...(other ? acrossDocuments(disclosure, other) : [])]
-  const inText = drawn ? withBoxes(found, disclosure, lines, drawn) : found
   const placeOf = (line: number): number => places[line - 1] ?? places.at(-1) ?? line
-  const findings = inText
-    .map((one) => ({ ...one, line: placeOf(one.line) }))
-    .toSorted((a, b) => a.line - b.line)
+  const inText = (drawn ? withBoxes(found, disclosure, lines, drawn) : found).toSorted(
+    (a, b) => placeOf(a.line) - placeOf(b.line),
+  )
+  const findings = inText.map((one) => ({ ...one, line: placeOf(one.line) }))
   return { ...{ lines, places, inText, findings }, document: summary(disclosure, kind, lost, placeOf) }
 }
 

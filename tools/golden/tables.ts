@@ -225,6 +225,36 @@ declare module '#kernel/sql.ts' {
       project: string
       amount: string
     }
+    'fiscal.check_original': {
+      district_id: number
+      check_id: number
+      bytes: Buffer
+    }
+    'fiscal.disclosure_check': {
+      district_id: number
+      id: GeneratedAlways<number>
+      document_hash: string
+      name: string
+      document: unknown
+      findings: unknown
+      lines: unknown
+      finding_count: number
+      error_count: number
+      checked_at: Date
+      checked_by: number
+      checked_name: string
+      recorded_at: Generated<Date>
+    }
+    'fiscal.explanation': {
+      district_id: number
+      document_hash: string
+      finding_key: string
+      reason: string
+      explained_at: Date
+      explained_by: number
+      explained_name: string
+      recorded_at: Generated<Date>
+    }
     'flow.assignment': {
       district_id: number
       case_id: number

@@ -1,4 +1,5 @@
-import { post } from '#ui/api.ts'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { ask, get, post } from '#ui/api.ts'
 import type { Tone } from '#ui/tag.tsx'
 import type { Language, Text } from '#ui/words.ts'
 
@@ -15,37 +16,64 @@ interface FindingWords {
   note: string
 }
 
-/** In Chinese, and under `en` in English. */
+/** Where something stands on a page of a PDF, in points from the upper left corner. */
+export interface PageBox {
+  page: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** In Chinese, and under `en` in English. `line` counts places of the original, `at` lines of its text. */
 export interface Finding extends FindingWords {
   line: number
+  at: number
+  key: string
   severity: Severity
   en: FindingWords
+  boxes?: PageBox[]
+  explained?: { reason: string; by: string; at: string }
+}
+
+/** A finding with its number in the whole list, by which the marks call it. */
+export interface Numbered extends Finding {
+  number: number
 }
 
 export const wordsOf = (finding: Finding, language: Language): FindingWords =>
   language === 'en' ? finding.en : finding
 
+interface Judged {
+  unit: string
+  kind: 'accounts' | 'budget'
+}
+
 export interface Checked {
-  document: {
-    unit: string
+  id: number
+  name: string
+  at: string
+  by: string
+  document: Judged & {
     year?: number
-    kind: 'accounts' | 'budget'
     file: string
-    tables: { code: string; kind: string; title: string; line: number; rows: number; cells: number }[]
     unread: { line: number; why: string; en: string }[]
   }
   findings: Finding[]
   lines: { at: number; place: number; text: string }[]
-  inText: Finding[]
   rules: Record<string, { title: Text; basis: Text; mend: Text }>
 }
 
-/** A file that was dropped: read, refused, or on its way. */
-export interface Dropped {
+export interface ListedCheck {
   id: number
   name: string
-  checked?: Checked
-  error?: unknown
+  at: string
+  by: string
+  document: Judged & { year: number | null }
+  tables: number
+  findings: number
+  errors: number
+  explained: number
 }
 
 export const tones: Record<Severity, Tone> = {
@@ -57,11 +85,25 @@ export const tones: Record<Severity, Tone> = {
   wording: 'green',
 }
 
-export const errorsOf = (one: Dropped): number =>
-  one.checked?.findings.filter(({ severity }) => severity === 'error').length ?? 0
+export type Order = 'recent' | 'errors'
 
-/** A finding's name within its file: the same after another check of the same file. */
-export const keyOf = ({ line, rule, found }: Finding): string => `${line} ${rule} ${found}`
+export const checksKey = ['fiscal-checks'] as const
+
+export const checksQuery = (order: Order) =>
+  infiniteQueryOptions({
+    queryKey: [...checksKey, order],
+    initialPageParam: 0,
+    queryFn: ({ pageParam, signal }) =>
+      get<{ checks: ListedCheck[]; more: boolean }>('/fiscal/checks', { order, skip: pageParam }, signal),
+    getNextPageParam: ({ more }, pages) =>
+      more ? pages.reduce((sum, { checks }) => sum + checks.length, 0) : undefined,
+  })
+
+export const checkQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['fiscal-check', id],
+    queryFn: ({ signal }) => get<Checked>(`/fiscal/checks/${id}`, {}, signal),
+  })
 
 /** A file's bytes as the API takes them. */
 const base64Of = (file: File): Promise<string> =>
@@ -72,46 +114,13 @@ const base64Of = (file: File): Promise<string> =>
     reader.readAsDataURL(file)
   })
 
-export const check = async (file: File): Promise<Checked> =>
-  post<Checked>('/fiscal/checks', { name: file.name, bytes: await base64Of(file) })
+export const check = async (file: File): Promise<number> =>
+  (await post<{ id: number }>('/fiscal/checks', { name: file.name, bytes: await base64Of(file) })).id
 
-/** Has the server write the findings that are not explained, and saves the file. */
-export async function exportAs(
-  format: 'xlsx' | 'docx',
-  files: readonly Dropped[],
-  language: Language,
-): Promise<void> {
-  const sent = files.flatMap(({ name, checked }) => {
-    if (!checked) return []
-    const told = explainedIn(checked)
-    const findings = checked.inText.flatMap((one, n) =>
-      told.has(keyOf(one)) ? [] : [checked.findings[n] ?? one],
-    )
-    return [{ name, document: checked.document, findings }]
-  })
-  const { name, bytes } = await post<{ name: string; bytes: string }>('/fiscal/findings-files', {
-    ...{ format, language, files: sent },
-  })
-  const data = Uint8Array.from(atob(bytes), (one) => one.codePointAt(0)!)
-  const address = URL.createObjectURL(new Blob([data]))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 1_000)
-}
+export const removeCheck = (id: number): Promise<unknown> => ask('DELETE', `/fiscal/checks/${id}`)
 
-const stored = ({ document: { unit, year, kind } }: Checked): string =>
-  `huying.fiscal.${unit}.${year}.${kind}`
+export const explain = (id: number, key: string, reason: string): Promise<unknown> =>
+  ask('PUT', `/fiscal/checks/${id}/explanations/${key}`, { body: { reason } })
 
-/** What this browser's user marked as explained, by unit, year and kind of document. */
-export function explainedIn(checked: Checked): Set<string> {
-  try {
-    return new Set(JSON.parse(localStorage.getItem(stored(checked)) ?? '[]') as string[])
-  } catch {
-    return new Set()
-  }
-}
-
-export const keepExplained = (checked: Checked, keys: ReadonlySet<string>): void =>
-  localStorage.setItem(stored(checked), JSON.stringify([...keys]))
+export const withdraw = (id: number, key: string): Promise<unknown> =>
+  ask('DELETE', `/fiscal/checks/${id}/explanations/${key}`)

@@ -1,8 +1,10 @@
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
+import { useEffect, useRef } from 'react'
+import { fullMoment } from '#ui/format.ts'
 import { Empty } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useLanguage, useText, useWords } from '#ui/words.ts'
-import { type Checked, type Finding, keyOf, severities, type Severity, tones, wordsOf } from './check-data.ts'
+import { type Checked, type Numbered, severities, type Severity, tones, wordsOf } from './check-data.ts'
 import { fiscalWords } from './words.ts'
 
 export interface Shown {
@@ -10,64 +12,52 @@ export interface Shown {
   hideExplained: boolean
 }
 
-/** The findings that the filter leaves, each with its working, its mending and its mark. */
-export function FindingsList({
-  checked,
-  explained,
-  shown,
-  onShown,
-  onMark,
-  onOpen,
-}: {
+/** What may be done with a finding; undone where the person may only read. */
+export interface FindingActs {
+  onOpen: (number: number) => void
+  onExplain?: ((one: Numbered) => void) | undefined
+  onWithdraw?: ((one: Numbered) => void) | undefined
+}
+
+interface FindingsListProps extends FindingActs {
   checked: Checked
-  explained: ReadonlySet<string>
+  listed: readonly Numbered[]
   shown: Shown
   onShown: (shown: Shown) => void
-  onMark: (key: string) => void
-  onOpen: (line: number) => void
-}) {
+  /** The finding that was chosen in the original. */
+  open: number | undefined
+}
+
+/** The findings that the filter leaves, each with its working, its mending and what was said of it. */
+export function FindingsList({ checked, listed, shown, onShown, open, ...acts }: FindingsListProps) {
   const say = useWords(fiscalWords)
-  const listed = checked.inText.filter(
-    (one) =>
-      (shown.severity === 'all' || one.severity === shown.severity) &&
-      !(shown.hideExplained && explained.has(keyOf(one))),
-  )
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    list.current?.querySelector(`[data-number="${open}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
     <section className="panel findings" aria-label={say('findings')}>
       <header>
         <h2>{say('findings')}</h2>
         <Severities checked={checked} shown={shown} onShown={onShown} />
       </header>
-      <ol>
+      <ol ref={list}>
         {listed.map((one) => (
-          <OneFinding
-            key={keyOf(one)}
-            {...{ one, checked, onOpen }}
-            explained={explained.has(keyOf(one))}
-            onMark={() => onMark(keyOf(one))}
-          />
+          <OneFinding key={one.number} {...{ one, checked, acts }} isOpen={one.number === open} />
         ))}
       </ol>
       {listed.length === 0 && (
-        <Empty title={say(checked.inText.length === 0 ? 'none' : 'noneShown')}>
-          {checked.inText.length === 0 && say('noneHint')}
+        <Empty title={say(checked.findings.length === 0 ? 'none' : 'noneShown')}>
+          {checked.findings.length === 0 && say('noneHint')}
         </Empty>
       )}
     </section>
   )
 }
 
-function Severities({
-  checked,
-  shown,
-  onShown,
-}: {
-  checked: Checked
-  shown: Shown
-  onShown: (shown: Shown) => void
-}) {
+function Severities({ checked, shown, onShown }: Pick<FindingsListProps, 'checked' | 'shown' | 'onShown'>) {
   const say = useWords(fiscalWords)
-  const count = (severity: Severity) => checked.inText.filter((one) => one.severity === severity).length
+  const count = (severity: Severity) => checked.findings.filter((one) => one.severity === severity).length
   return (
     <div className="row severities">
       {(['all', ...severities] as const).map((severity) => (
@@ -78,7 +68,7 @@ function Severities({
           aria-pressed={shown.severity === severity}
           onClick={() => onShown({ ...shown, severity })}
         >
-          {say(severity)} <b>{severity === 'all' ? checked.inText.length : count(severity)}</b>
+          {say(severity)} <b>{severity === 'all' ? checked.findings.length : count(severity)}</b>
         </button>
       ))}
       <Checkbox
@@ -91,39 +81,39 @@ function Severities({
   )
 }
 
-function OneFinding({
-  one,
-  checked,
-  explained,
-  onMark,
-  onOpen,
-}: {
-  one: Finding
+interface OneFindingProps {
+  one: Numbered
   checked: Checked
-  explained: boolean
-  onMark: () => void
-  onOpen: (line: number) => void
-}) {
+  isOpen: boolean
+  acts: FindingActs
+}
+
+function OneFinding({ one, checked, isOpen, acts }: OneFindingProps) {
   const say = useWords(fiscalWords)
   const text = useText()
   const language = useLanguage()
   const [code = ''] = one.rule.split(' ')
   const said = wordsOf(one, language)
   const rule = checked.rules[code]
-  const place = checked.lines.find(({ at }) => at >= one.line)?.place ?? one.line
   return (
-    <li className={explained ? 'is-explained' : ''}>
+    <li
+      className={`${one.explained ? 'is-explained' : ''}${isOpen ? ' is-open' : ''}`}
+      data-number={one.number}
+    >
       <div className="row">
-        <button type="button" className="to-line" onClick={() => onOpen(one.line)} title={say('show')}>
-          {say(checked.document.file === 'pdf' ? 'page' : 'line', { line: place })}
+        <b className="finding-number">{one.number}</b>
+        <button type="button" className="to-line" onClick={() => acts.onOpen(one.number)} title={say('show')}>
+          {say(checked.document.file === 'pdf' ? 'page' : 'line', { line: one.line })}
         </button>
         <Tag tone={tones[one.severity]}>{say(one.severity)}</Tag>
         <b>
           {code} {text(rule?.title)}
         </b>
-        <Checkbox checked={explained} onChange={onMark}>
-          {say('explained')}
-        </Checkbox>
+        {!one.explained && acts.onExplain && (
+          <Button size="small" className="push" onClick={() => acts.onExplain?.(one)}>
+            {say('explain')}
+          </Button>
+        )}
       </div>
       <div className="quiet small">{said.place}</div>
       <div>
@@ -133,6 +123,28 @@ function OneFinding({
         {[said.computation, said.note].filter(Boolean).join(language === 'en' ? '; ' : '；')}
         <span className="quiet"> {[text(rule?.mend), text(rule?.basis)].filter(Boolean).join(' · ')}</span>
       </div>
+      {one.explained && <Explained one={one} onWithdraw={acts.onWithdraw} />}
     </li>
+  )
+}
+
+function Explained({ one, onWithdraw }: { one: Numbered; onWithdraw: FindingActs['onWithdraw'] }) {
+  const say = useWords(fiscalWords)
+  const language = useLanguage()
+  const { explained } = one
+  if (!explained) return null
+  return (
+    <div className="row finding-explained small">
+      <Tag tone="green">{say('explained')}</Tag>
+      <span>{explained.reason}</span>
+      <span className="quiet">
+        {explained.by} {fullMoment(new Date(explained.at), language).slice(0, 16)}
+      </span>
+      {onWithdraw && (
+        <Button size="small" type="text" className="push" onClick={() => onWithdraw(one)}>
+          {say('withdraw')}
+        </Button>
+      )}
+    </div>
   )
 }

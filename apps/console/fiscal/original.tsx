@@ -1,62 +1,83 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useLanguage, useWords } from '#ui/words.ts'
-import { type Checked, type Finding, tones, wordsOf } from './check-data.ts'
+import { type Checked, type Numbered, tones, wordsOf } from './check-data.ts'
 import { fiscalWords } from './words.ts'
 
+export interface OriginalProps {
+  checked: Checked
+  listed: readonly Numbered[]
+  /** The finding that was chosen in the list. */
+  open: number | undefined
+  /** Chooses a finding in the list. */
+  onChoose: (number: number) => void
+}
+
 /** The text that was read, line by line, with a mark where something was found. */
-export function Original({ checked, open }: { checked: Checked; open: number | undefined }) {
+export function OriginalText({ checked, listed, open, onChoose }: OriginalProps) {
   const say = useWords(fiscalWords)
   const box = useRef<HTMLDivElement>(null)
-  const byLine = useMemo(() => Map.groupBy(checked.inText, ({ line }) => line), [checked])
+  const byLine = useMemo(() => Map.groupBy(listed, ({ at }) => at), [listed])
+  const line = listed.find(({ number }) => number === open)?.at
   useEffect(() => {
-    const line = box.current?.querySelector(`[data-at="${open}"]`)
-    line?.scrollIntoView({ block: 'center' })
-  }, [open])
+    box.current?.querySelector(`[data-at="${line}"]`)?.scrollIntoView({ block: 'center' })
+  }, [line])
   return (
-    <section className="panel original" aria-label={say('original')}>
-      <header>
-        <h2>{say('original')}</h2>
-      </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach it */}
-      <div className="fiscal-lines" ref={box} tabIndex={0} role="region" aria-label={say('original')}>
-        {checked.lines.map(({ at, place, text }) => (
-          <OneLine key={at} {...{ at, place, text }} isOpen={at === open} found={byLine.get(at) ?? none} />
-        ))}
-      </div>
-    </section>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach it
+    <div className="fiscal-lines" ref={box} tabIndex={0} role="region" aria-label={say('text')}>
+      {checked.lines.map(({ at, place, text }) => (
+        <OneLine
+          key={at}
+          {...{ at, place, text, onChoose }}
+          isOpen={at === line}
+          found={byLine.get(at) ?? none}
+        />
+      ))}
+    </div>
   )
 }
 
-const none: readonly Finding[] = []
+const none: readonly Numbered[] = []
 
-function OneLine({
-  at,
-  place,
-  text,
-  isOpen,
-  found,
-}: {
+interface OneLineProps {
   at: number
   place: number
   text: string
   isOpen: boolean
-  found: readonly Finding[]
-}) {
+  found: readonly Numbered[]
+  onChoose: (number: number) => void
+}
+
+function OneLine({ at, place, text, isOpen, found, onChoose }: OneLineProps) {
   const worst = found[0]
-  const language = useLanguage()
-  const told = found
-    .map((one) => wordsOf(one, language))
-    .map(({ rule, expected }) => [rule, expected].filter(Boolean).join(language === 'en' ? ': ' : '：'))
-    .join('\n')
   return (
     <div
       className={`original-line${worst ? ` marked ${tones[worst.severity]}` : ''}${isOpen ? ' is-open' : ''}`}
       data-at={at}
-      title={told || undefined}
     >
       <span className="fiscal-place">{place}</span>
-      {text.includes('\t') ? <Cells text={text} /> : <span className="fiscal-text">{text}</span>}
+      <span className="fiscal-text">
+        {text.includes('\t') ? <Cells text={text} /> : text}
+        {found.map((one) => (
+          <MarkNumber key={one.number} one={one} onChoose={onChoose} />
+        ))}
+      </span>
     </div>
+  )
+}
+
+/** The number of a finding in the text: it leads back to the list. */
+function MarkNumber({ one, onChoose }: { one: Numbered; onChoose: (number: number) => void }) {
+  const language = useLanguage()
+  const { rule, expected } = wordsOf(one, language)
+  return (
+    <button
+      type="button"
+      className={`mark-number ${one.severity}`}
+      title={[rule, expected].filter(Boolean).join(language === 'en' ? ': ' : '：')}
+      onClick={() => onChoose(one.number)}
+    >
+      {one.number}
+    </button>
   )
 }
 

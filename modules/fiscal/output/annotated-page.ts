@@ -3,6 +3,7 @@ import type { Finding } from '../document.ts'
 import { toldIn } from '../finding.ts'
 import type { ReadFile } from '../fiscal-check.ts'
 import { inLanguage, type Language } from '../wording.ts'
+import { dayOf, type OutputFinding } from './findings-book.ts'
 import { severities } from './severities.ts'
 
 const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -19,13 +20,19 @@ mark { background: #ffd8a8; }
 aside { margin: .2em 0 .6em; padding: .3em .7em; border-left: 4px solid #8c959f; background: #f6f8fa; }
 aside.error { border-color: #cf222e; } aside.missing { border-color: #bc4c00; } aside.implausible { border-color: #8250df; }
 aside small { color: #57606a; }
+aside.settled { border-color: #8c959f; } aside .explained { color: #1a7f37; }
 @media print { aside { break-inside: avoid; } }
 `
+
+/** A file that was read, its findings by lines of its text. */
+interface Annotated extends Pick<ReadFile, 'lines' | 'places' | 'document'> {
+  inText: readonly OutputFinding[]
+}
 
 /** The whole text with its findings under their lines, as one page that stands alone and fetches nothing. */
 export function annotatedPage(
   name: string,
-  { lines, places, inText, document }: ReadFile,
+  { lines, places, inText, document }: Annotated,
   language: Language = 'zh',
 ): string {
   const say = (text: Text) => inLanguage(text, language)
@@ -67,10 +74,17 @@ function marked(text: string, own: readonly Finding[]): string {
     .join(`<mark>${escaped(first)}</mark>`)
 }
 
-function note(finding: Finding, language: Language): string {
+function note(finding: OutputFinding, language: Language): string {
   const one = toldIn(finding, language)
   const [colon, semicolon] = language === 'en' ? [': ', '; '] : ['：', '；']
-  return `<aside class="${one.severity}"><b>${inLanguage(severities[one.severity], language)} ${escaped(one.rule)}</b> ${escaped(one.place)}${colon}${escaped(one.found)} → ${escaped(one.expected)} <small>${escaped([one.computation, one.note].filter(Boolean).join(semicolon))}</small></aside>`
+  return `<aside class="${one.severity}${finding.explained ? ' settled' : ''}"><b>${inLanguage(severities[one.severity], language)} ${escaped(one.rule)}</b> ${escaped(one.place)}${colon}${escaped(one.found)} → ${escaped(one.expected)} <small>${escaped([one.computation, one.note].filter(Boolean).join(semicolon))}</small>${explainedIn(finding, language)}</aside>`
+}
+
+function explainedIn({ explained }: OutputFinding, language: Language): string {
+  if (!explained) return ''
+  const { reason, by, at } = explained
+  const who = `${by} ${dayOf(at, language)}`
+  return `<div class="explained">${escaped(language === 'en' ? `Explained: ${reason} (${who})` : `已说明：${reason}（${who}）`)}</div>`
 }
 
 const summary = (tables: number, findings: number, counted: readonly string[]): Text => ({

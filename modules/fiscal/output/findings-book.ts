@@ -1,21 +1,34 @@
-import { writeDocx, writeXlsx } from '#kernel/documents.ts'
+import { writeXlsx } from '#kernel/documents.ts'
 import { catalogue } from '../catalogue.ts'
 import type { Finding } from '../document.ts'
 import type { CheckedFile } from '../fiscal-check.ts'
 import { codeOf, toldIn } from '../finding.ts'
 import type { Language } from '../wording.ts'
 
+/** A finding, and who said why it may stand. */
+export interface OutputFinding extends Finding {
+  explained?: { reason: string; by: string; at: Date } | undefined
+}
+
 /** A checked file by the name that it came with. */
 export interface NamedCheck extends CheckedFile {
   name: string
+  findings: OutputFinding[]
 }
+
+/** `2026年3月2日`, as the clocks of the country show it. */
+export const dayOf = (at: Date, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    ...{ dateStyle: 'long', timeZone: 'Asia/Shanghai' },
+  }).format(at)
 
 /** How a finding of this rule is mended, in the words of the catalogue. */
 export const mendOf = (finding: Finding, language: Language): string =>
   catalogue[codeOf(finding)].mend[language]
 
-const errors = ({ findings }: CheckedFile): number =>
-  findings.filter(({ severity }) => severity === 'error').length
+/** Errors that nobody explained. */
+const errors = ({ findings }: NamedCheck): number =>
+  findings.filter(({ severity, explained }) => severity === 'error' && !explained).length
 
 /** The units by their errors, most first; of equals the one with more findings. */
 export const league = (checked: readonly NamedCheck[]): NamedCheck[] =>
@@ -25,7 +38,22 @@ const heads = {
   zh: {
     findings: '发现',
     league: '排名',
-    finding: ['文件', '单位', '行（页）', '严重度', '规则', '位置', '现值', '应为', '算式', '备注', '改法'],
+    finding: [
+      '文件',
+      '单位',
+      '行（页）',
+      '严重度',
+      '规则',
+      '位置',
+      '现值',
+      '应为',
+      '算式',
+      '备注',
+      '改法',
+      '说明',
+      '说明人',
+      '说明日期',
+    ],
     file: ['名次', '文件', '单位', '年度', '表数', '错误', '发现'],
   },
   en: {
@@ -33,7 +61,7 @@ const heads = {
     league: 'League',
     finding: [
       ...['File', 'Unit', 'Line (page)', 'Severity', 'Rule', 'Place', 'Found', 'Expected', 'Working'],
-      ...['Note', 'To mend'],
+      ...['Note', 'To mend', 'Explanation', 'Explained by', 'Explained on'],
     ],
     file: ['Rank', 'File', 'Unit', 'Year', 'Tables', 'Errors', 'Findings'],
   },
@@ -45,9 +73,11 @@ export function findingsBook(checked: readonly NamedCheck[], language: Language 
   const rows = checked.flatMap(({ name, document, findings }) =>
     findings.map((finding) => {
       const one = toldIn(finding, language)
+      const { explained } = finding
       return [
         ...[name, document.unit, String(one.line), one.severity, one.rule, one.place],
         ...[one.found, one.expected, one.computation, one.note, mendOf(finding, language)],
+        ...[explained?.reason ?? '', explained?.by ?? '', explained ? dayOf(explained.at, language) : ''],
       ]
     }),
   )
@@ -56,7 +86,7 @@ export function findingsBook(checked: readonly NamedCheck[], language: Language 
     ...[String(one.document.tables.length), String(errors(one)), String(one.findings.length)],
   ])
   return writeXlsx([
-    sheet(head.findings, [head.finding, ...rows], [18, 24, 8, 12, 22, 36, 30, 36, 40, 24, 30]),
+    sheet(head.findings, [head.finding, ...rows], [18, 24, 8, 12, 22, 36, 30, 36, 40, 24, 30, 36, 14, 16]),
     sheet(head.league, [head.file, ...order], [6, 30, 30, 8, 8, 8, 8]),
   ])
 }
@@ -65,37 +95,3 @@ const sheet = (name: string, rows: string[][], widths: number[]) => ({
   ...{ name, widths, headerRows: 1, frozen: { rows: 1 } },
   table: { rows: rows.map((row) => row.map((text) => ({ text }))) },
 })
-
-/** The letter to the unit: what was found, with working and how to mend it; what was explained is left out. */
-export function letter({ name, document, findings }: NamedCheck, day: string): Promise<Uint8Array> {
-  const paragraph = (text: string) => ({ kind: 'paragraph' as const, text, place: {} })
-  return writeDocx(
-    [
-      {
-        kind: 'heading',
-        level: 1,
-        text: `关于${document.unit}${document.year ?? ''}年公开文件核对情况的函`,
-        place: {},
-      },
-      paragraph(`${document.unit}：`),
-      paragraph(
-        `经核对《${name}》，共有 ${findings.length} 处需要核实或改正，其中错误 ${errors({ document, findings })} 处，请逐条处理并反馈。`,
-      ),
-      {
-        kind: 'table',
-        place: {},
-        rows: [
-          ['序号', '行（页）', '规则', '现值', '应为及算式', '改法'].map((text) => ({ text })),
-          ...findings.map((one, n) =>
-            [
-              ...[String(n + 1), String(one.line), one.rule, `${one.place}：${one.found}`],
-              ...[[one.expected, one.computation].filter(Boolean).join('；'), mendOf(one, 'zh')],
-            ].map((text) => ({ text })),
-          ),
-        ],
-      },
-      paragraph(day),
-    ],
-    { title: '核对情况' },
-  )
-}

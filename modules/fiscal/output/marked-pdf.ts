@@ -1,11 +1,11 @@
 import { markPdf, type PdfMark } from '#kernel/documents.ts'
 import { refuse } from '#kernel/errors.ts'
-import type { Finding, Severity } from '../document.ts'
+import type { Severity } from '../document.ts'
 import { nothingToMarkIn } from '../errors.ts'
 import { toldIn } from '../finding.ts'
 import type { CheckedFile } from '../fiscal-check.ts'
 import { inLanguage, type Language } from '../wording.ts'
-import { mendOf } from './findings-book.ts'
+import { dayOf, mendOf, type OutputFinding } from './findings-book.ts'
 import { severities } from './severities.ts'
 
 /** Red, green, blue, 0 to 255. */
@@ -24,7 +24,7 @@ const colors: Record<Severity, readonly [red: number, green: number, blue: numbe
  */
 export function markedPdf(
   bytes: Uint8Array,
-  { document, findings }: CheckedFile,
+  { document, findings }: Pick<CheckedFile, 'document'> & { findings: readonly OutputFinding[] },
   { now, language = 'zh' }: { now: Date; language?: Language },
 ): Promise<Uint8Array> {
   if (document.file !== 'pdf') refuse(nothingToMarkIn)
@@ -39,13 +39,17 @@ export function markedPdf(
 }
 
 const heads: Record<Language, readonly string[]> = {
-  zh: ['位置：', '现值：', '应为：', '算式：', '备注：', '改法：'],
-  en: ['Place: ', 'Found: ', 'Expected: ', 'Working: ', 'Note: ', 'To mend: '],
+  zh: ['位置：', '现值：', '应为：', '算式：', '备注：', '改法：', '已说明：'],
+  en: ['Place: ', 'Found: ', 'Expected: ', 'Working: ', 'Note: ', 'To mend: ', 'Explained: '],
 }
 
-function noteOf(finding: Finding, number: number, language: Language): string {
+function noteOf(finding: OutputFinding, number: number, language: Language): string {
   const one = toldIn(finding, language)
-  const said = [...[one.place, one.found, one.expected, one.computation, one.note], mendOf(finding, language)]
+  const { explained } = finding
+  const said = [
+    ...[one.place, one.found, one.expected, one.computation, one.note, mendOf(finding, language)],
+    explained ? `${explained.reason} (${explained.by} ${dayOf(explained.at, language)})` : '',
+  ]
   const lines = said.flatMap((text, n) => (text === '' ? [] : [`${heads[language][n]}${text}`]))
   return [`${number}  ${inLanguage(severities[one.severity], language)}  ${one.rule}`, ...lines].join('\n')
 }

@@ -4,7 +4,7 @@ import { idParam, route } from '#kernel/route.ts'
 import { draftOf } from '../books/book.ts'
 import { issue } from '../books/draft.ts'
 import { previewOf } from '../books/preview.ts'
-import { finding } from './check-disclosure.ts'
+import { finding } from '../checks/shapes.ts'
 
 const reason = z.object({ key: z.string(), about: z.string(), text: z.string().nullable() })
 
