@@ -15,6 +15,9 @@ export interface DeclaredRegister {
   name: string
   columns: string[]
   filters: string[]
+  /** The field by which entries lie on a map, and the colours of its points. */
+  place: string | null
+  tones: { field: string; of: Record<string, 'green' | 'yellow' | 'red' | 'plain'> } | null
   may: ('read' | 'write' | 'import' | 'export')[]
 }
 

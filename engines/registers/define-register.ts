@@ -34,6 +34,8 @@ export interface RegisterSpec {
   filters?: readonly string[]
   /** Text fields that search reads; the key is always read. */
   search: readonly string[]
+  /** The colours of entries on a map, by the value of a field that the list filters by. */
+  tones?: { field: string; of: Readonly<Record<string, Tone>> }
   /** Fields that other rooms may read as facts. */
   publishes?: readonly string[]
   /** An act that is not named is nobody's: the room's own routes write the register. */
@@ -42,11 +44,14 @@ export interface RegisterSpec {
   settle?: (fields: Fields, about: Settling, before: Fields | undefined) => Promise<Fields>
 }
 
+export type Tone = 'green' | 'yellow' | 'red' | 'plain'
+
 export const registerActs = ['read', 'write', 'import', 'export'] as const
 export type RegisterAct = (typeof registerActs)[number]
 
-export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle'>> {
+export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle' | 'tones'>> {
   basis: string | undefined
+  tones: RegisterSpec['tones']
   settle: RegisterSpec['settle']
   /** The JSON Schema of `fields`: what pages draw and tables are read by. */
   form: FieldForm
@@ -55,16 +60,26 @@ export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle'
 export type Registers = ReadonlyMap<string, Register>
 
 /** Words of the list's address; no field may bear them. */
-const reserved = ['q', 'after', 'limit', 'asOf', 'knownAt', 'retired', 'format', 'language']
+const reserved = ['q', 'after', 'limit', 'asOf', 'knownAt', 'retired', 'format', 'language', 'view', 'bbox']
 
 /** Declares a register. Throws where a name in it is no field, or the address would mean two things. */
 export function defineRegister(spec: RegisterSpec): Register {
   const form = z.toJSONSchema(spec.fields, { io: 'input', unrepresentable: 'any' }) as FieldForm
-  const made: Register = { filters: [], publishes: [], basis: undefined, settle: undefined, ...spec, form }
+  const made: Register = {
+    filters: [],
+    publishes: [],
+    basis: undefined,
+    settle: undefined,
+    tones: undefined,
+    ...spec,
+    form,
+  }
   const key = 'field' in spec.key ? [spec.key.field] : []
   const named = [spec.name, ...key, ...spec.columns, ...made.filters, ...spec.search, ...made.publishes]
   for (const field of named)
     if (!(field in form.properties)) throw new Error(`register ${spec.code} has no field ${field}`)
+  if (made.tones && !made.filters.includes(made.tones.field))
+    throw new Error(`register ${spec.code} does not filter by ${made.tones.field}`)
   for (const field of Object.keys(form.properties))
     if (reserved.includes(field) || !/^[a-z]\w*$/i.test(field))
       throw new Error(`register ${spec.code}: no field may be called ${field}`)

@@ -52,3 +52,15 @@ export const keptByRoom = refusal('registers.kept-by-room', 403, {
   zh: '这个登记册由业务办理自动登记，不能在这里修改。',
   en: 'This register is written by the work itself and cannot be changed here.',
 })
+export const noPlaces = refusal('registers.no-places', 404, {
+  zh: '这个登记册没有位置，不能在地图上查看。',
+  en: 'This register keeps no places and has no map.',
+})
+export const pastHasNoMap = refusal('registers.past-has-no-map', 422, {
+  zh: '地图只显示现在的情况，请先回到现在。',
+  en: 'The map shows today alone: go back to today first.',
+})
+export const boxWrong = refusal('registers.box-wrong', 422, {
+  zh: '地图范围应为西、南、东、北四个经纬度。',
+  en: 'The box must be four degrees: west, south, east, north.',
+})

@@ -57,6 +57,10 @@ export function kindOf(schema: FieldSchema): ValueKind {
   return one.format === 'date' ? 'day' : 'text'
 }
 
+/** The field by which a register's entries lie on a map: the first that is a place. */
+export const placeFieldOf = ({ properties }: FieldForm): string | undefined =>
+  Object.keys(properties).find((field) => kindOf(properties[field]!) === 'place')
+
 /** The values of a field one by one: a list's items, a single value, or none. */
 export const valuesOf = (value: unknown): unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]

@@ -3,7 +3,18 @@ import type { Register } from './define-register.ts'
 import { filterUnknown } from './errors.ts'
 import type { Filter, ListAsked } from './queries/read.ts'
 
-const own = new Set(['asOf', 'knownAt', 'q', 'retired', 'after', 'limit', 'format', 'language', 'columns'])
+const own = new Set([
+  'asOf',
+  'knownAt',
+  'q',
+  'retired',
+  'after',
+  'limit',
+  'format',
+  'language',
+  'columns',
+  'bbox',
+])
 const part = /^(\w+?)(?:\.(from|until))?$/
 
 /** A list's address as `listQuery` reads it; whatever else it holds are fields. */

@@ -5,6 +5,7 @@ import { createEntryRoute } from './routes/create-entry.ts'
 import { exportEntries } from './routes/export-entries.ts'
 import { importEntries } from './routes/import-entries.ts'
 import { listEntries } from './routes/list-entries.ts'
+import { listPoints } from './routes/list-points.ts'
 import { listRegisters } from './routes/list-registers.ts'
 import { restoreEntryRoute } from './routes/restore-entry.ts'
 import { retireEntryRoute } from './routes/retire-entry.ts'
@@ -13,7 +14,7 @@ import { showEntry } from './routes/show-entry.ts'
 /** Every declared register answers at these addresses. */
 export const registerRoutes = (registers: Registers): Route[] =>
   [
-    ...[listRegisters, listEntries, showEntry],
+    ...[listRegisters, listEntries, listPoints, showEntry],
     ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
     ...[importEntries, exportEntries],
   ].map((make) => make(registers))

@@ -142,6 +142,21 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   assert.equal(await supervisor.getByRole('button', { name: 'Change' }).count(), 0)
 })
 
+test('the entries that the list shows lie on the map; a point tells of its entry', async () => {
+  const page = await huying.enter('shift-leader')
+  await goToComponents(page)
+  await page.getByRole('link', { name: '42010301001' }).first().waitFor()
+  await page.getByText('地图', { exact: true }).last().click()
+  await page.waitForURL(/view=map/)
+  await page.getByText('1 条有位置').waitFor()
+  const map = page.getByRole('region', { name: '部件分布地图' })
+  await map.locator('canvas').waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await picture(page, 'components-map.zh')
+  await page.getByText('列表', { exact: true }).click()
+  await page.getByRole('link', { name: '42010301001' }).first().waitFor()
+})
+
 test('while the call-taker types, what is known of the matter stands beside the form', async () => {
   const page = await huying.enter('call-taker')
   await goTo(page, '/intake')

@@ -71,6 +71,7 @@ export const lamp = defineRegister({
   columns: ['code', 'name', 'state'],
   filters: ['state', 'owner', 'class', 'cell', 'built', 'height', 'streets'],
   search: ['name'],
+  tones: { field: 'state', of: { good: 'green', broken: 'yellow', lost: 'red' } },
   publishes: ['state', 'cell'],
   may,
 })

@@ -968,6 +968,13 @@ declare module '#kernel/sql.ts' {
       since: Date
       at: Date
     }
+    'registers.place': {
+      district_id: number
+      register: string
+      key: string
+      lng: number
+      lat: number
+    }
     'registers.search': {
       district_id: number
       register: string

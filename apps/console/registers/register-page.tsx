@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
-import { useState } from 'react'
+import { Button, Segmented } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { MoreRows } from '#ui/more-rows.tsx'
 import { type DeclaredRegister, entriesQuery, type Entry, registersQuery } from '#ui/registers.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
@@ -17,9 +17,13 @@ import { FilterBar } from './filter-bar.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { PastNotice } from './past-notice.tsx'
 import './registers.css'
-import { changed, filterOf } from './search.ts'
+import { changed, filterOf, type RegisterSearch } from './search.ts'
 import { Value } from './value.tsx'
 import { registerWords } from './words.ts'
+
+const EntriesMap = lazy(() =>
+  import('./map/entries-map.tsx').then(({ EntriesMap }) => ({ default: EntriesMap })),
+)
 
 /** Any register of the house: its entries by the filters it declares, as they are or were on a day. */
 export function RegisterPage() {
@@ -38,14 +42,14 @@ function Entries({ register }: { register: DeclaredRegister }) {
   const text = useText()
   const navigate = useNavigate({ from: '/registers/$register' })
   const search = useSearch({ from: '/inside/registers/$register' })
-  const pages = useInfiniteQuery(entriesQuery(register.code, filterOf(search)))
-  const columns = useEntryColumns(register, search.asOf)
+  const pages = useEntries(register, search)
   const [open, setOpen] = useState<'create' | 'import'>()
   const rows = pages.data?.pages.flatMap((page) => page.entries)
   const filter = (change: Record<string, string | undefined>) =>
     void navigate({ search: (before) => changed(before, change), replace: true })
   const show = ({ key }: Entry) => void navigate(entryWay(register.code, key, search.asOf))
   const past = search.asOf !== undefined
+  const mapped = search.view === 'map' && register.place !== null && !past
   return (
     <>
       <header className="page-head">
@@ -55,6 +59,14 @@ function Entries({ register }: { register: DeclaredRegister }) {
           {rows && say(pages.hasNextPage ? 'atLeast' : 'shown', { count: rows.length })}
         </span>
         <div className="push row">
+          {register.place !== null && !past && (
+            <Segmented
+              aria-label={say('view')}
+              value={mapped ? 'map' : 'list'}
+              options={(['list', 'map'] as const).map((value) => ({ value, label: say(value) }))}
+              onChange={(view) => filter({ view: view === 'map' ? 'map' : '' })}
+            />
+          )}
           {register.may.includes('export') && <ExportLinks register={register} search={search} />}
           {register.may.includes('import') && (
             <Button onClick={() => setOpen('import')}>{say('import')}</Button>
@@ -69,31 +81,55 @@ function Entries({ register }: { register: DeclaredRegister }) {
       </header>
       <FilterBar register={register} search={search} onChange={filter} />
       {search.asOf && <PastNotice day={search.asOf} onReturn={() => filter({ asOf: '' })} />}
-      {pages.error && !rows ? (
-        <Failure error={pages.error} retry={pages.refetch} />
+      {mapped ? (
+        <Suspense fallback={<Waiting lines={1} height={420} />}>
+          <EntriesMap register={register} filter={filterOf(search)} />
+        </Suspense>
       ) : (
-        <div className={`panel scrolls list ${pages.isPlaceholderData ? 'stale' : ''}`}>
-          <Table
-            label={text(register.title)}
-            columns={columns}
-            rows={rows}
-            rowKey={({ key }) => key}
-            onOpen={show}
-            empty={
-              <NoEntries
-                filtered={Object.keys(search).length > 0}
-                onClear={() => void navigate({ search: {} })}
-              />
-            }
-          />
-          <MoreRows pages={pages}>{say('more')}</MoreRows>
-        </div>
+        <EntryRows register={register} search={search} pages={pages} onOpen={show} />
       )}
       {open === 'create' && (
         <EntryDialog register={register} onClose={() => setOpen(undefined)} onSaved={show} />
       )}
       {open === 'import' && <ImportDialog register={register} onClose={() => setOpen(undefined)} />}
     </>
+  )
+}
+
+const useEntries = (register: DeclaredRegister, search: RegisterSearch) =>
+  useInfiniteQuery(entriesQuery(register.code, filterOf(search)))
+
+interface EntryRowsProps {
+  register: DeclaredRegister
+  search: RegisterSearch
+  pages: ReturnType<typeof useEntries>
+  onOpen: (entry: Entry) => void
+}
+
+function EntryRows({ register, search, pages, onOpen }: EntryRowsProps) {
+  const say = useWords(registerWords)
+  const text = useText()
+  const navigate = useNavigate({ from: '/registers/$register' })
+  const columns = useEntryColumns(register, search.asOf)
+  const rows = pages.data?.pages.flatMap((page) => page.entries)
+  if (pages.error && !rows) return <Failure error={pages.error} retry={pages.refetch} />
+  return (
+    <div className={`panel scrolls list ${pages.isPlaceholderData ? 'stale' : ''}`}>
+      <Table
+        label={text(register.title)}
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+        onOpen={onOpen}
+        empty={
+          <NoEntries
+            filtered={Object.keys(search).length > 0}
+            onClear={() => void navigate({ search: {} })}
+          />
+        }
+      />
+      <MoreRows pages={pages}>{say('more')}</MoreRows>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Query } from '#ui/api.ts'
 
-/** The list as its address holds it: `q`, `asOf`, `retired`, and a parameter for each field filtered by. */
+/** The list as its address holds it: `q`, `asOf`, `retired`, `view`, and a parameter for each field filtered by. */
 export type RegisterSearch = Record<string, string>
 
 /** Takes what is a text from an address that anybody may have written. */
@@ -16,6 +16,7 @@ export const readRegisterSearch = (given: Record<string, unknown>): RegisterSear
 /** The question to the API; one sign alone finds too much, and is not sent. */
 export const filterOf = ({ q = '', ...rest }: RegisterSearch): Query => ({
   ...rest,
+  view: undefined,
   ...(q.trim().length > 1 && { q: q.trim() }),
 })
 

@@ -68,6 +68,13 @@ export const registerWords = words('registers', {
   cancel: { zh: '取消', en: 'Cancel' },
   acts: { zh: '操作', en: 'Actions' },
   about: { zh: '登记内容', en: 'What is registered' },
+  list: { zh: '列表', en: 'List' },
+  map: { zh: '地图', en: 'Map' },
+  view: { zh: '显示方式', en: 'Shown as' },
+  mapOf: { zh: '{title}分布地图', en: 'Map of {title}' },
+  loading: { zh: '正在载入…', en: 'Loading…' },
+  onMap: { zh: '{count} 条有位置', en: '{count} with a place' },
+  share: { zh: '显示其中 {count} 条，放大后显示全部', en: '{count} of them shown; look closer to see all' },
   left: { zh: '已离岗人员', en: 'Somebody who has left' },
   photo: { zh: '照片', en: 'Photo' },
 })

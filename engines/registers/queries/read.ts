@@ -127,12 +127,29 @@ export async function listVersions(
     }
     where e.district_id = ${district} and e.register = ${register}
       ${asked.after === undefined ? sql`` : sql`and e.key > ${asked.after}`}
-      ${asked.retired ? sql`` : past ? sql`and v.act <> 'retire'` : sql`and not e.retired`}
-      ${both(asked.filters.map((filter) => (past ? termHeld(filter) : termListed(district, register, filter))))}
-      ${both(wordsMet(district, register, asked.words, past))}
+      ${past ? conditionsThen(district, register, asked) : conditions(district, register, asked)}
     order by e.key limit ${asked.limit}`.execute(db)
   return rows
 }
+
+/** Joins the newest version to the keys of `e`. */
+export const newestVersion = (district: DistrictId, register: string) => sql`
+  cross join lateral (select v.* from registers.version v
+    where v.district_id = ${district} and v.register = ${register} and v.key = e.key
+    order by v.version desc limit 1) v`
+
+/** What a list of the newest versions is narrowed by: `e` is the entry, `v` its version where words are asked. */
+export const conditions = (
+  district: DistrictId,
+  register: string,
+  { filters, words, retired }: Pick<ListAsked, 'filters' | 'words' | 'retired'>,
+) => sql`${retired ? sql`` : sql`and not e.retired`}
+  ${both(filters.map((filter) => termListed(district, register, filter)))}
+  ${both(wordsMet(district, register, words, false))}`
+
+const conditionsThen = (district: DistrictId, register: string, { filters, words, retired }: ListAsked) =>
+  sql`${retired ? sql`` : sql`and v.act <> 'retire'`}
+    ${both(filters.map(termHeld))} ${both(wordsMet(district, register, words, true))}`
 
 const both = (parts: readonly RawBuilder<SqlBool>[]) =>
   parts.length > 0 ? sql`and ${sql.join(parts, sql` and `)}` : sql``

@@ -1,6 +1,6 @@
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Register } from '../define-register.ts'
-import { type Fields, termOf, valuesOf } from '../field-form.ts'
+import { type Fields, placeFieldOf, termOf, valuesOf } from '../field-form.ts'
 
 export type VersionAct = 'create' | 'change' | 'retire' | 'restore'
 
@@ -68,10 +68,14 @@ interface Readable {
   facts: Fields
   terms: string[]
   said: string
+  place: { lng: number; lat: number } | undefined
 }
 
 /** What lists, search and other rooms read of the fields. */
-function readable({ form, filters, search, publishes }: Register, { key, fields }: NewVersion): Readable {
+function readable(
+  { form, filters, search, publishes }: Register,
+  { key, fields, act }: NewVersion,
+): Readable {
   const terms = filters.flatMap((field) =>
     valuesOf(fields[field]).map((value) => `${field}=${termOf(form.properties[field]!, value)}`),
   )
@@ -79,6 +83,7 @@ function readable({ form, filters, search, publishes }: Register, { key, fields 
   return {
     facts: Object.fromEntries(publishes.map((field) => [field, fields[field] ?? null])),
     terms: [...new Set(terms)],
+    place: act === 'retire' ? undefined : (fields[placeFieldOf(form) ?? ''] as Readable['place']),
     said: [key, ...texts].filter(Boolean).join('\n'),
   }
 }
@@ -99,8 +104,30 @@ async function index(
     from unnest(${terms.map(({ key }) => key)}::text[], ${terms.map(({ term }) => term)}::text[]) g(k, t)`.execute(
     db,
   )
+  await placeThem(db, district, code, kept)
   await sql`select registers.index_text(${district}, ${code}, ${keys}::text[],
     ${kept.map(({ said }) => said)}::text[])`.execute(db)
+}
+
+/** Puts entries on the map where their newest version lies, and takes off what has no place or is retired. */
+async function placeThem(
+  db: Db,
+  district: DistrictId,
+  code: string,
+  kept: readonly (Readable & { key: string })[],
+): Promise<void> {
+  const placed = kept.flatMap(({ key, place }) => (place ? [{ key, ...place }] : []))
+  const gone = kept.filter(({ place }) => !place).map(({ key }) => key)
+  if (gone.length > 0)
+    await sql`delete from registers.place
+      where district_id = ${district} and register = ${code} and key = any(${gone}::text[])`.execute(db)
+  if (placed.length > 0)
+    await sql`insert into registers.place (district_id, register, key, lng, lat)
+      select ${district}, ${code}, key, lng, lat from jsonb_to_recordset(${JSON.stringify(placed)}::jsonb)
+        as p(key text, lng double precision, lat double precision)
+      on conflict (district_id, register, key) do update set lng = excluded.lng, lat = excluded.lat`.execute(
+      db,
+    )
 }
 
 /** The next numbers of a register that numbers its entries itself. */

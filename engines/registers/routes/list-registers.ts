@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import { registerActs, type Registers } from '../define-register.ts'
+import { placeFieldOf } from '../field-form.ts'
 import { actsOf } from '../who-may.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -24,6 +25,14 @@ export const listRegisters = (registers: Registers) =>
           name: z.string(),
           columns: z.array(z.string()),
           filters: z.array(z.string()),
+          /** The field by which entries lie on a map, and the colours of its points. */
+          place: z.string().nullable(),
+          tones: z
+            .object({
+              field: z.string(),
+              of: z.record(z.string(), z.enum(['green', 'yellow', 'red', 'plain'])),
+            })
+            .nullable(),
           may: z.array(z.enum(registerActs)),
         }),
       ),
@@ -32,11 +41,15 @@ export const listRegisters = (registers: Registers) =>
       registers: [...registers.values()]
         .map((register) => ({ register, may: actsOf(register, user) }))
         .filter(({ may }) => may.includes('read'))
-        .map(({ register: { code, title, about, basis, form, key, name, columns, filters }, may }) => ({
-          ...{ code, title, about, basis: basis ?? null, name, may },
-          form: { ...form },
-          keyField: 'field' in key ? key.field : null,
-          ...{ columns: [...columns], filters: [...filters] },
-        })),
+        .map(
+          ({ register: { code, title, about, basis, form, key, name, columns, filters, tones }, may }) => ({
+            ...{ code, title, about, basis: basis ?? null, name, may },
+            form: { ...form },
+            keyField: 'field' in key ? key.field : null,
+            ...{ columns: [...columns], filters: [...filters] },
+            place: placeFieldOf(form) ?? null,
+            tones: tones ? { field: tones.field, of: { ...tones.of } } : null,
+          }),
+        ),
     }),
   })

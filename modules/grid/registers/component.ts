@@ -84,6 +84,7 @@ export const component = defineRegister({
   columns: ['identifier', 'name', 'state', 'owner', 'maintainer', 'cell', 'address'],
   filters: ['state', 'class', 'owner', 'maintainer', 'cell', 'built'],
   search: ['name', 'address'],
+  tones: { field: 'state', of: { good: 'green', broken: 'yellow', lost: 'red' } },
   publishes: ['class', 'name', 'state', 'authority', 'owner', 'maintainer', 'cell', 'place', 'built'],
   may: { read: 'grid.read', write: 'grid.edit', import: 'grid.import', export: 'grid.export' },
   settle: async (given, about, before) => {
