@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import fastifyStatic from '@fastify/static'
-import { type StepEvent, tailSteps } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { type Clock, systemClock } from '#kernel/clock.ts'
 import type { Config } from '#kernel/config.ts'
@@ -10,7 +9,8 @@ import { createHttp } from '#kernel/http.ts'
 import { migrate } from '#kernel/migrate.ts'
 import { proveKeys } from '#kernel/secrets.ts'
 import { startDemonstration } from './demonstration.ts'
-import { type House, openHouse } from './house.ts'
+import { openHouse } from './house.ts'
+import { tellBrowsers } from './tell-browsers.ts'
 import { startWork } from './worker.ts'
 import { workingDistricts } from './working-districts.ts'
 
@@ -99,37 +99,4 @@ async function serveResidents(app: Awaited<ReturnType<typeof createHttp>>): Prom
     app.get(address, (_request, reply) =>
       reply.sendFile('index.html', residentFolder, { maxAge: 0, immutable: false }),
     )
-}
-
-const pollMs = 400
-
-/** Each web process tails the steps and tells its own browsers; they read again what they may see. */
-function tellBrowsers(house: House, districts: readonly number[]): () => void {
-  const tails = districts.map((district) => ({
-    district,
-    tail: tailSteps(house.store, district, house.clock()),
-  }))
-  let polling = false
-  const timer = setInterval(async () => {
-    if (polling || house.live.readers() === 0) return
-    polling = true
-    for (const { district, tail } of tails)
-      for (const step of await tail.poll().catch(() => [])) tellOf(house, district, step)
-    polling = false
-  }, pollMs)
-  return () => clearInterval(timer)
-}
-
-/** Ids and codes alone; of a confidential case only its own posts hear. */
-function tellOf(
-  house: House,
-  district: number,
-  { caseId: id, seq, caseType: type, action, to, unit }: StepEvent,
-): void {
-  const wall = house.engine.types.get(type)?.confidentialTo
-  house.live.publish(
-    district,
-    { type: 'case.moved', data: { id, seq, type, action, to, unit } },
-    (user) => !wall || user.posts.some((held) => wall.some((post) => post === held.post)),
-  )
 }

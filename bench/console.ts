@@ -14,8 +14,8 @@ const password = 'Huying-2026'
 export interface BenchConsole {
   address: string
   cases: number
-  /** The console in a browser of somebody's own, signed in, 1440 × 900. */
-  enter(login: string): Promise<Page>
+  /** The console in a browser of somebody's own, signed in, 1440 × 900; `login` undefined: at the door. */
+  enter(login?: string): Promise<Page>
   /** The same person without a browser: the server's own time. */
   client(login: string): Promise<Client>
   close(): Promise<void>
@@ -41,6 +41,7 @@ export async function openBenchConsole(years: number): Promise<BenchConsole> {
       await context.addInitScript(() => localStorage.setItem('huying.language', 'zh'))
       const page = await context.newPage()
       await page.goto(address)
+      if (login === undefined) return page
       await page.fill('input[name=login]', login)
       await page.fill('input[name=password]', password)
       await page.keyboard.press('Enter')
@@ -51,7 +52,7 @@ export async function openBenchConsole(years: number): Promise<BenchConsole> {
     async close() {
       await browser.close()
       const ended = new Promise((resolve) => child.once('exit', resolve))
-      child.disconnect()
+      if (child.connected) child.disconnect()
       await ended
       await database.stop()
     },

@@ -37,7 +37,7 @@ const kept = { staleTime: 10 * 60_000, gcTime: Infinity }
 export const declarationsQuery = queryOptions({
   ...kept,
   queryKey: ['declarations'],
-  queryFn: () => get<{ types: DeclaredType[]; channels: Channel[] }>('/case-types'),
+  queryFn: () => get<Declared>('/case-types'),
 })
 
 export const unitsQuery = queryOptions({
@@ -67,19 +67,34 @@ export interface Declarations {
   state: (type: string, state: string) => DeclaredType['states'][number] | undefined
 }
 
-const byCode = <T extends { code: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(list.map((each) => [each.code, each]))
+function byCode<T extends { code: string }>(list: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(list.map((each) => [each.code, each]))
+}
+
+interface Declared {
+  types: DeclaredType[]
+  channels: Channel[]
+}
+
+/** Found by code once for all: every row of a list asks for the state of its case. */
+const known = new WeakMap<Declared, Declarations>()
+const noneYet = declarationsOf({ types: [], channels: [] })
+
+function declarationsOf(data: Declared): Declarations {
+  const types = byCode(data.types)
+  return {
+    types,
+    channels: byCode(data.channels),
+    state: (type, state) => types.get(type)?.states.find(({ code }) => code === state),
+  }
+}
 
 export function useDeclarations(): Declarations {
   const { data } = useQuery(declarationsQuery)
-  return useMemo(() => {
-    const types = byCode(data?.types ?? [])
-    return {
-      types,
-      channels: byCode(data?.channels ?? []),
-      state: (type, state) => types.get(type)?.states.find(({ code }) => code === state),
-    }
-  }, [data])
+  if (!data) return noneYet
+  const found = known.get(data) ?? declarationsOf(data)
+  known.set(data, found)
+  return found
 }
 
 export interface Names {

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 
 /** A text in both languages of the product, as the API gives it. */
 export interface Text {
@@ -16,12 +16,11 @@ export interface Words<K extends string> {
 
 const stored = 'huying.language'
 
-void i18next.use(initReactI18next).init({
+void i18next.init({
   lng: localStorage.getItem(stored) === 'en' ? 'en' : 'zh',
   fallbackLng: 'zh',
   resources: {},
   interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
-  react: { useSuspense: false },
 })
 
 /** Registers a page's words. `{name}` in a text is filled by the caller. */
@@ -36,19 +35,30 @@ export function words<const K extends string>(namespace: string, table: Record<K
 
 export type Say<K extends string> = (key: K, values?: Record<string, string | number>) => string
 
-/** `say('late', { count: 3 })` in the language of the reader. */
+/** `say('late', { count: 3 })` in the language of the reader; the same function until the language changes. */
 export function useWords<K extends string>(table: Words<K>): Say<K> {
-  const { t } = useTranslation(table.namespace)
+  const place = `${useLanguage()} ${table.namespace}`
+  const known = spoken.get(place) ?? i18next.getFixedT(i18next.language, table.namespace)
+  spoken.set(place, known)
   // The keys are checked by `words`; i18next's own key types know of no table.
-  return t as unknown as Say<K>
+  return known as unknown as Say<K>
 }
+/** Hundreds of rows say the same few words: found once for all. */
+const spoken = new Map<string, ReturnType<typeof i18next.getFixedT>>()
 
-export const useLanguage = (): Language => (useTranslation().i18n.language === 'en' ? 'en' : 'zh')
+const subscribe = (tell: () => void) => {
+  i18next.on('languageChanged', tell)
+  return () => i18next.off('languageChanged', tell)
+}
+const spokenNow = (): Language => (i18next.language === 'en' ? 'en' : 'zh')
+
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, spokenNow)
 
 /** Picks from texts that the API gives in both languages. */
-export function useText(): (text: Text | null | undefined) => string {
-  const language = useLanguage()
-  return (text) => text?.[language] ?? ''
+export const useText = (): ((text: Text | null | undefined) => string) => pick[useLanguage()]
+const pick = {
+  zh: (text: Text | null | undefined): string => text?.zh ?? '',
+  en: (text: Text | null | undefined): string => text?.en ?? '',
 }
 
 /** Remembered, so that the next visit speaks the same. */

@@ -8,16 +8,18 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { Failure } from '#ui/situation.tsx'
+import { casesQuery, inboxQuery } from '#ui/cases.ts'
 import { meQuery } from '#ui/session.ts'
 import { CasePage } from './case/case-page.tsx'
 import { CaseList } from './cases/list.tsx'
-import { readSearch } from './cases/search.ts'
+import { filterOf, readSearch } from './cases/search.ts'
 import { Desk } from './desk/desk.tsx'
 import { DispatchBoard } from './dispatch/board.tsx'
 import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
 import { Intake } from './intake/intake.tsx'
+import { pointsAsked, pointsQuery } from './map/points.ts'
 import { readRegisterSearch } from './registers/search.ts'
 import { SignIn } from './sign-in/sign-in.tsx'
 
@@ -43,12 +45,21 @@ const inside = createRoute({
   component: Frame,
 })
 
-const desk = createRoute({ getParentRoute: () => inside, path: '/', component: Desk })
+/** Rows are asked for while the hand is still on its way: a page then stands at the click. Nobody waits for it. */
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  loader: ({ context }) => void context.queries.prefetchQuery(inboxQuery),
+  component: Desk,
+})
 
 const list = createRoute({
   getParentRoute: () => inside,
   path: '/cases',
   validateSearch: readSearch,
+  loaderDeps: ({ search }) => ({ search }),
+  loader: ({ context, deps }) =>
+    void context.queries.prefetchInfiniteQuery(casesQuery(filterOf(deps.search))),
   component: CaseList,
 })
 
@@ -59,6 +70,7 @@ const dispatch = createRoute({ getParentRoute: () => inside, path: '/dispatch', 
 const map = createRoute({
   getParentRoute: () => inside,
   path: '/map',
+  loader: ({ context }) => void context.queries.prefetchQuery(pointsQuery(pointsAsked('yes'))),
   component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
 })
 const running = (path: string, load: () => ReturnType<typeof lazyRouteComponent>) =>

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { casesQuery } from '#ui/cases.ts'
+import { useGradually } from '#ui/gradually.ts'
 import { MoreRows } from '#ui/more-rows.tsx'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
@@ -29,6 +30,7 @@ export function CaseList() {
   const columns = useCaseColumns(chosen, search.text)
   const pages = useInfiniteQuery(casesQuery(filterOf(search)))
   const rows = pages.data?.pages.flatMap((page) => page.cases)
+  const shown = useGradually(rows)
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const filter = (change: CaseSearch) =>
     void navigate({ search: (before) => dropEmpty({ ...before, ...change }), replace: true })
@@ -59,7 +61,7 @@ export function CaseList() {
           <Table
             label={say('title')}
             columns={columns}
-            rows={rows}
+            rows={shown}
             rowKey={(row) => row.id}
             rowName={(row) => row.number}
             marked={marked}

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
+import { useGradually } from '#ui/gradually.ts'
 import { colourOf } from '#ui/light.tsx'
 import { useNow } from '#ui/now.ts'
 import { isTyping } from '#ui/row-keys.ts'
@@ -33,6 +34,7 @@ export function Desk() {
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const [active, setActive] = useState<string>()
   const items = parts?.[part]
+  const shown = useGradually(items)
   const atHand = items?.find((item) => keyOf(item) === active) ?? items?.[0]
   const columns = useDeskColumns()
   useDigits((at) => setGroup((now) => (groups[at]?.key === now ? undefined : groups[at]?.key)))
@@ -63,7 +65,7 @@ export function Desk() {
           <Table
             label={say('title')}
             columns={columns}
-            rows={items}
+            rows={shown}
             rowKey={keyOf}
             rowName={(row) => row.number}
             marked={marked}

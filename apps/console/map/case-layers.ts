@@ -85,5 +85,10 @@ export function addCaseLayers(map: GlMap, onCase: (id: number, at: [number, numb
   })
 }
 
-export const showCases = (map: GlMap, data: FeatureCollection): void =>
+/** Shows other points; the map's region is busy until they are drawn. */
+export function showCases(map: GlMap, data: FeatureCollection): void {
+  const region = map.getContainer()
+  region.setAttribute('aria-busy', 'true')
   void map.getSource<GeoJSONSource>('cases')?.setData(data)
+  void map.once('idle').then(() => region.setAttribute('aria-busy', 'false'))
+}

@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react'
 import { dayOf } from '#ui/format.ts'
 import { presentMoment } from '#ui/present.ts'
 import { useWords } from '#ui/words.ts'
+import { mostDays } from './points.ts'
 import { mapWords } from './words.ts'
 
-export const mostDays = 60
 const dayMs = 86_400_000
 const stepMs = 450
 

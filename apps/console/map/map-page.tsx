@@ -3,18 +3,15 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { numberText } from '#ui/format.ts'
 import { type LightColour, LightShape } from '#ui/light.tsx'
 import { type GlMap, MapView } from '#ui/map.tsx'
-import { presentMoment } from '#ui/present.ts'
 import { useLanguage, useWords } from '#ui/words.ts'
 import { Failure } from '#ui/situation.tsx'
 import { addCaseLayers, showCases } from './case-layers.ts'
-import { mostDays } from './days-slider.tsx'
 import { type Filter, MapFilter, useCategory } from './map-filter.tsx'
 import './map-page.css'
-import { drawn, lights, pointsQuery } from './points.ts'
+import { drawn, lights, mostDays, pointsAsked, pointsQuery } from './points.ts'
 import { ShownCase } from './shown-case.tsx'
 import { mapWords } from './words.ts'
 
-const hourMs = 3_600_000
 /** There the choices would cover the map: they open at a tap. */
 const narrow = matchMedia('(width < 700px)')
 const usual: Filter = {
@@ -33,7 +30,7 @@ export function MapPage() {
   const change = useCallback((part: Partial<Filter>) => setFilter((now) => ({ ...now, ...part })), [])
   const [wanted, setWanted] = useState<ReadonlySet<LightColour>>(new Set(lights))
   const [shown, setShown] = useState<number>()
-  const { data, error, refetch } = useQuery(pointsQuery(useAsked(filter.open)))
+  const { data, error, refetch } = useQuery(pointsQuery(pointsAsked(filter.open)))
   const isOfCategory = useCategory(filter.category)
   const { type, state } = filter
   // The slider is followed as fast as the map can draw.
@@ -81,14 +78,6 @@ export function MapPage() {
       {shown !== undefined && <ShownCase id={shown} onClose={() => setShown(undefined)} />}
     </div>
   )
-}
-
-/** Asked anew when the hour or the choice of open ones changes; everything else is chosen among what came. */
-function useAsked(open: Filter['open']) {
-  return useMemo(() => {
-    const hour = Math.floor(presentMoment().getTime() / hourMs) * hourMs
-    return { open, from: new Date(hour - mostDays * 24 * hourMs).toISOString() }
-  }, [open])
 }
 
 interface LightsProps {

@@ -3,6 +3,7 @@ import type { FeatureCollection, Point } from 'geojson'
 import { get, type Query } from '#ui/api.ts'
 import { casesKey } from '#ui/cases.ts'
 import type { LightColour } from '#ui/light.tsx'
+import { presentMoment } from '#ui/present.ts'
 
 /** Points by columns as the API sends them (`engines/flow/lists/case-points.ts`), newest first. */
 export interface CasePoints {
@@ -25,6 +26,15 @@ export interface CasePoints {
 export const lights = ['red', 'yellow', 'green', 'paused', 'done'] as const
 const lightOf: Record<string, LightColour> = { r: 'red', y: 'yellow', g: 'green', p: 'paused', d: 'done' }
 const perDegree = 100_000
+
+export const mostDays = 60
+const hourMs = 3_600_000
+
+/** Asked anew when the hour or the choice of open ones changes; everything else is chosen among what came. */
+export function pointsAsked(open: 'yes' | ''): { open: 'yes' | ''; from: string } {
+  const hour = Math.floor(presentMoment().getTime() / hourMs) * hourMs
+  return { open, from: new Date(hour - mostDays * 24 * hourMs).toISOString() }
+}
 
 export const pointsQuery = (filter: Query) =>
   queryOptions({

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { gunzipSync } from 'node:zlib'
 import { sessionCookie } from '#kernel/session-cookie.ts'
 import { flowStage } from '#tests/stage/flow.ts'
-import type { CasePoints } from './case-points.ts'
+import { type CasePoints, casePointsShape } from './case-points.ts'
 
 const { inDistrict } = flowStage()
 
@@ -39,6 +39,7 @@ test(
       [null, 'local-appeals/appeal/010201'],
     )
     assert.deepEqual((await seen(d.lighting)).ids, [late.id])
+    casePointsShape.parse(await seen(d.otherStreet))
   }),
 )
 
@@ -52,7 +53,8 @@ test(
       headers: { cookie: `${sessionCookie}=${session.token}`, 'accept-encoding': 'gzip, br' },
     })
     assert.equal(answer.headers['content-encoding'], 'gzip')
-    const { ids } = JSON.parse(gunzipSync(answer.rawPayload).toString()) as CasePoints
+    const points = JSON.parse(gunzipSync(answer.rawPayload).toString()) as unknown
+    const { ids } = casePointsShape.parse(points)
     assert.equal(ids.length, 2)
   }),
 )

@@ -21,14 +21,14 @@ export const casePoints = (engine: Engine) =>
       const { db, district, now, headers } = context
       const visible = await visibleCases(actingFrom(context), engine.types)
       const found = await points(db, district, { filter, visible, now })
-      if (!String(headers['accept-encoding'] ?? '').includes('gzip')) return found
+      const packs = String(headers['accept-encoding'] ?? '').includes('gzip')
       return raw({
         headers: {
           'content-type': 'application/json; charset=utf-8',
-          'content-encoding': 'gzip',
+          ...(packs && { 'content-encoding': 'gzip' }),
           vary: 'accept-encoding',
         },
-        body: await packed(JSON.stringify(found), { level: 1 }),
+        body: packs ? await packed(found, { level: 1 }) : found,
       })
     },
   })

@@ -1,0 +1,17 @@
+import { startTransition, useEffect, useState } from 'react'
+
+/** As many rows as a tall screen shows. */
+const screenful = 28
+
+/**
+ * The first screenful of a long list at once, the rest as soon as that stands: who clicked sees rows before
+ * hundreds of them are drawn.
+ */
+export function useGradually<T>(rows: readonly T[] | undefined): readonly T[] | undefined {
+  const [whole, setWhole] = useState(false)
+  const isLong = (rows?.length ?? 0) > screenful
+  useEffect(() => {
+    if (isLong) startTransition(() => setWhole(true))
+  }, [isLong])
+  return isLong && !whole ? rows!.slice(0, screenful) : rows
+}
