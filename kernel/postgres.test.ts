@@ -17,6 +17,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { after, before, test } from 'node:test'
 import { ask as rowsOf } from '#tests/ask.ts'
 import type { Postgres } from './postgres.ts'
+import { until } from '#tests/until.ts'
 import { isAlive, startPostgres } from './postgres.ts'
 import { findBinaries } from './postgres/binaries.ts'
 
@@ -113,7 +114,7 @@ test('after kill -9 of the server the next start recovers what was acknowledged'
   assert.deepEqual(await ask(again.ownerUrl, 'select line from kept'), { line: 'acknowledged' })
   await again.stop()
   await first.stop()
-  assert.equal(isAlive(again.pid), false)
+  await until(() => !isAlive(again.pid))
 })
 
 test('a server that is killed while it is used comes back by itself, at the same address', async () => {
@@ -156,17 +157,19 @@ test('the server of a killed starter is joined, and stopped by the one who joine
   const joined = await startPostgres({ dir, durability: 'durable', stateDir: spareDir })
   assert.equal(joined.pid, pid)
   await joined.stop()
-  assert.equal(isAlive(pid), false)
+  await until(() => !isAlive(pid))
 })
 
 test('two first starts at once make one store, and the rest of a killed one is swept', async () => {
   const dir = path.join(openFolder(), 'pg')
   mkdirSync(`${dir}.making-4194304`)
-  const wait = 'setTimeout(() => process.exit(), 1500)'
+  const wait = `process.stdin.resume().once('end', () => process.exit())`
   const [one, other] = [startElsewhere(dir, {}, wait), startElsewhere(dir, {}, wait)]
-  assert.equal((await one.server).pid, (await other.server).pid)
+  const { pid } = await one.server
+  assert.equal((await other.server).pid, pid)
+  for (const { child } of [one, other]) child.stdin.end()
   await Promise.all([one.closed, other.closed])
-  assert.equal(isAlive((await one.server).pid), false)
+  await until(() => !isAlive(pid))
   assert.equal(existsSync(`${dir}.making-4194304`), false)
 })
 
