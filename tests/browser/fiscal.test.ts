@@ -72,7 +72,10 @@ test('files are checked together, stand by their errors, and are deleted', async
   await recent.getByRole('button', { name: '导出 XLSX' }).click()
   assert.match((await saved).suggestedFilename(), /\.xlsx$/)
   await recent.getByRole('button', { name: '删除 对.txt' }).click()
-  await page.getByRole('tooltip').getByRole('button', { name: /删\s*除/ }).click()
+  await page
+    .getByRole('tooltip')
+    .getByRole('button', { name: /删\s*除/ })
+    .click()
   await recent.getByRole('row').filter({ hasText: '对.txt' }).waitFor({ state: 'detached' })
   assert.deepEqual(await seriousFindings(page), [])
 })
@@ -94,7 +97,10 @@ test('an accountant sees the marks on the pages of a PDF, explains one, and find
   await mark.click()
   await wrong.getByRole('button', { name: /说\s*明/ }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('收回的押金，年末已冲销')
-  await page.getByRole('dialog').getByRole('button', { name: /说\s*明/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /说\s*明/ })
+    .click()
   await wrong.getByText('收回的押金').waitFor()
   await page.reload()
   await wrong.getByText('收回的押金').waitFor()

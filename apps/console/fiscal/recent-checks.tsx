@@ -107,7 +107,7 @@ function useColumns(
     ...(may('fiscal.edit')
       ? [
           {
-            ...{ key: 'remove', title: '', width: 80 },
+            ...{ key: 'remove', title: '', width: 100 },
             render: ({ id, name }: ListedCheck) => (
               // A click here is no click on the row.
               // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events

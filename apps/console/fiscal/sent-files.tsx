@@ -10,7 +10,7 @@ export function SentFiles({ sent, onClear }: { sent: readonly Sent[]; onClear: (
   const problem = useProblem()
   const open = sent.filter(isUnderWay)
   const refused = sent.filter(({ error }) => error !== undefined)
-  if (sent.length === 0 || (open.length === 0 && refused.length === 0)) return null
+  if (sent.length === 0 || (sent.length === 1 && sent[0]?.id !== undefined)) return null
   const done = sent.length - open.length
   return (
     <section className="panel sent-files" aria-label={say('progress')} aria-live="polite">

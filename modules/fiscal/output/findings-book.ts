@@ -26,9 +26,8 @@ export const dayOf = (at: Date, language: Language): string =>
 export const mendOf = (finding: Finding, language: Language): string =>
   catalogue[codeOf(finding)].mend[language]
 
-/** Errors that nobody explained. */
 const errors = ({ findings }: NamedCheck): number =>
-  findings.filter(({ severity, explained }) => severity === 'error' && !explained).length
+  findings.filter(({ severity }) => severity === 'error').length
 
 /** The units by their errors, most first; of equals the one with more findings. */
 export const league = (checked: readonly NamedCheck[]): NamedCheck[] =>
@@ -54,7 +53,7 @@ const heads = {
       '说明人',
       '说明日期',
     ],
-    file: ['名次', '文件', '单位', '年度', '表数', '错误', '发现'],
+    file: ['名次', '文件', '单位', '年度', '表数', '错误', '发现', '已说明'],
   },
   en: {
     findings: 'Findings',
@@ -63,7 +62,7 @@ const heads = {
       ...['File', 'Unit', 'Line (page)', 'Severity', 'Rule', 'Place', 'Found', 'Expected', 'Working'],
       ...['Note', 'To mend', 'Explanation', 'Explained by', 'Explained on'],
     ],
-    file: ['Rank', 'File', 'Unit', 'Year', 'Tables', 'Errors', 'Findings'],
+    file: ['Rank', 'File', 'Unit', 'Year', 'Tables', 'Errors', 'Findings', 'Explained'],
   },
 }
 
@@ -84,10 +83,11 @@ export function findingsBook(checked: readonly NamedCheck[], language: Language 
   const order = league(checked).map((one, n) => [
     ...[String(n + 1), one.name, one.document.unit, String(one.document.year ?? '')],
     ...[String(one.document.tables.length), String(errors(one)), String(one.findings.length)],
+    String(one.findings.filter(({ explained }) => explained).length),
   ])
   return writeXlsx([
     sheet(head.findings, [head.finding, ...rows], [18, 24, 8, 12, 22, 36, 30, 36, 40, 24, 30, 36, 14, 16]),
-    sheet(head.league, [head.file, ...order], [6, 30, 30, 8, 8, 8, 8]),
+    sheet(head.league, [head.file, ...order], [6, 30, 30, 8, 8, 8, 8, 8]),
   ])
 }
 

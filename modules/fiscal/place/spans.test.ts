@@ -31,4 +31,12 @@ test('a remark is shown by what it quotes or names, a place by its last word; a 
   const [named] = spansOfRemark(finding('列为数量指标', '自评表 区内网络故障响应时间'), line)
   assert.equal(cut(line, named), '区内网络故障响应时间')
   assert.deepEqual(spansOfRemark(finding('保有量 2 辆', '表'), line), [])
+  const shares = '占合同金额的100%，货物占38.8%，工程占0%。'
+  assert.deepEqual(
+    spansOfRemark(finding('38.8%、0%', '说明'), shares).map((span) => [span[0], cut(shares, span)]),
+    [
+      [14, '38.8%'],
+      [23, '0%'],
+    ],
+  )
 })

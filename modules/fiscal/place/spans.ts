@@ -42,9 +42,14 @@ function places(text: string, words: string): Span[] {
   const found: Span[] = []
   if (words.length < 2 && !/[\u4e00-\u9fff]/.test(words)) return found
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
-    found.push([at, at + words.length])
+    if (!isWithinFigure(text, at, at + words.length)) found.push([at, at + words.length])
   return found
 }
+
+/** `0%` is not what `100%` says, nor `5元` what `15元` does. */
+const isWithinFigure = (text: string, from: number, until: number): boolean =>
+  (/\d/.test(text.charAt(from)) && /[\d.,]/.test(text.charAt(from - 1))) ||
+  (/\d/.test(text.charAt(until - 1)) && /\d/.test(text.charAt(until)))
 
 /** The figures of the line; a blank or a tab ends a figure, so they are taken before the spaces are. */
 function figuresIn(line: string): { text: string; span: Span }[] {
