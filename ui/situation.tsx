@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Refused } from './api.ts'
 import './situation.css'
 import { useText, useWords, words } from './words.ts'
@@ -7,6 +7,7 @@ import { useText, useWords, words } from './words.ts'
 const situationWords = words('situation', {
   failed: { zh: '页面没能取到内容', en: 'This could not be loaded' },
   again: { zh: '重试', en: 'Try again' },
+  outdated: { zh: '以下内容可能不是最新。', en: 'What stands below may be out of date.' },
   odd: {
     zh: '页面出错，请重试；仍出错请联系系统管理员。',
     en: 'Something went wrong here: try again, then tell the system administrator.',
@@ -41,8 +42,38 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => unknow
     <div className="situation" role="alert">
       <p>{say('failed')}</p>
       <p className="quiet small">{problem(error)}</p>
-      {retry && <Button onClick={() => void retry()}>{say('again')}</Button>}
+      {retry && <Again retry={retry} />}
     </div>
+  )
+}
+
+/** What stands below could not be read anew: it stays, with the reason and another try. */
+export function Outdated({ error, retry }: { error: unknown; retry: () => unknown }) {
+  const say = useWords(situationWords)
+  const problem = useProblem()
+  return (
+    <div className="outdated" role="alert">
+      <span>
+        {say('outdated')} <span className="quiet small">{problem(error)}</span>
+      </span>
+      <Again retry={retry} />
+    </div>
+  )
+}
+
+/** Shows that it tries, for as long as it does. */
+function Again({ retry }: { retry: () => unknown }) {
+  const say = useWords(situationWords)
+  const [busy, setBusy] = useState(false)
+  const again = async () => {
+    setBusy(true)
+    await retry()
+    setBusy(false)
+  }
+  return (
+    <Button loading={busy} onClick={() => void again()}>
+      {say('again')}
+    </Button>
   )
 }
 

@@ -16,7 +16,17 @@ const worthAnother = (failures: number, error: Error): boolean =>
 const queries = new QueryClient({
   queryCache: new QueryCache(),
   mutationCache: new MutationCache(),
-  defaultOptions: { queries: { staleTime: 15_000, retry: worthAnother, refetchOnWindowFocus: true } },
+  defaultOptions: {
+    // A page without a network says so instead of waiting for ever, and reads again when there is one.
+    queries: {
+      staleTime: 15_000,
+      retry: worthAnother,
+      refetchOnWindowFocus: true,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: 'always' },
+  },
 })
 
 createRoot(document.getElementById('root')!).render(

@@ -5,6 +5,7 @@ import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
 import { choose, goTo, pick } from './desk-work.ts'
 import { opens } from './open-case.ts'
+import { onlyOutages, outage } from './outage.ts'
 import { picture } from './picture.ts'
 
 let huying: Console
@@ -13,13 +14,17 @@ after(() => huying.close())
 
 const readable = async (page: Page) => assert.deepEqual(await seriousFindings(page), [])
 
-const moved = {
-  code: 'flow.case-moved',
-  message: {
-    zh: '谭雨琳刚刚办理了此案，请查看后再办。',
-    en: '谭雨琳 has just acted on this case: look, then act.',
-  },
-}
+/** Sends a case by the API, as whoever is signed in on the page. */
+const sends = (page: Page, path: string, body: unknown) =>
+  page.evaluate(
+    async ([path, body]) => {
+      const { csrf } = await (await fetch('/api/me')).json()
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf }
+      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    [path, body] as const,
+  )
 
 test('the dispatcher’s board: loads beside each choice, sent by a digit, many at once with what was refused', async () => {
   const taker = await huying.enter('call-taker')
@@ -42,17 +47,21 @@ test('the dispatcher’s board: loads beside each choice, sent by a digit, many 
   // The street has the case just sent, and the order that follows a caller who calls again and again.
   await board.locator('.ant-select-item-option .load').getByText('在办 2').waitFor()
   await pick(board, '民族街')
-  // Of one of the three somebody else has taken a step the moment before: the others stand.
-  let isFirst = true
-  await board.route('**/actions/dispatch', async (route) => {
-    const refused = isFirst
-    isFirst = false
-    await (refused ? route.fulfill({ status: 409, json: moved }) : route.continue())
-  })
+  // A colleague sends one of the three the moment before: it is refused, the others stand.
+  const colleague = await huying.enter('dispatcher-02')
+  await board.route(
+    '**/actions/dispatch',
+    async (route) => {
+      const { pathname } = new URL(route.request().url())
+      await sends(colleague, pathname, route.request().postDataJSON())
+      await route.continue()
+    },
+    { times: 1 },
+  )
   await dialog.locator('.ant-btn-primary').click()
   await board.getByText('办理成功 2 件').waitFor()
   await board.getByText('未办理 1 件').waitFor()
-  await board.getByText('刚刚办理了此案').waitFor()
+  await board.getByText('邓雪欣 刚刚办理了此案').waitFor()
   await picture(board, 'dispatch-report.zh.wide')
   assert.deepEqual(huying.faults, [])
 })
@@ -83,4 +92,32 @@ test('the board on a phone, in English', async () => {
   await readable(board)
   await picture(board, 'dispatch.en.phone')
   assert.deepEqual(huying.faults, [])
+})
+
+test('the board without its server: never an empty one, what was chosen stays, another try brings it back', async () => {
+  const board = await huying.enter('dispatcher')
+  const broken = await outage(board, /\/api\/(inbox|case-types)/, 'broken')
+  await board.goto(`${huying.address}/dispatch`)
+  await board.getByRole('alert').getByText('系统内部出错，已记录。请稍后重试').waitFor()
+  assert.equal(await board.getByText('没有等待派单的案件').count(), 0)
+  await picture(board, 'dispatch-broken.zh.wide')
+  await broken()
+  await board.getByRole('button', { name: '重试' }).click()
+  await board.getByText(/^退单与审定 \d/).click()
+  const shown = board.locator('.waiting-list tbody tr')
+  await shown.first().waitFor()
+  const away = await outage(board, /\/api\/inbox/, 'away')
+  await opens(await huying.enter('call-taker'), '民族路井盖松动')
+  await board.getByRole('alert').getByText('连不上服务器').waitFor()
+  await shown.first().waitFor()
+  await picture(board, 'dispatch-away.zh.wide')
+  await readable(board)
+  await away()
+  await board.getByRole('button', { name: '重试' }).click()
+  await board.getByRole('alert').waitFor({ state: 'detached' })
+  await board
+    .locator('.ant-segmented-item-selected')
+    .getByText(/^退单与审定/)
+    .waitFor()
+  onlyOutages(huying.faults)
 })

@@ -8,6 +8,7 @@ import { seriousFindings } from './axe.ts'
 import { type Console, type Furnishing, openConsole } from './console.ts'
 import { goTo } from './desk-work.ts'
 import { opens } from './open-case.ts'
+import { onlyOutages, outage } from './outage.ts'
 import { picture } from './picture.ts'
 
 /** Asked for when no worker was there: it waits. */
@@ -96,4 +97,45 @@ test('an export that waits is cancelled, then its entry deleted', async () => {
   await reviewer.getByRole('button', { name: /^删除导出 XLSX/ }).click()
   await reviewer.getByText(/XLSX .*已取消/).waitFor({ state: 'detached' })
   assert.deepEqual(huying.faults, [])
+})
+
+test('the list and the desk without their server: a sentence, the filters stay, another try brings them back', async () => {
+  const page = await huying.enter('dispatcher')
+  const away = await outage(page, /\/api\/(cases\?|inbox)/, 'away')
+  await page.goto(`${huying.address}/cases?state=received&text=路灯`)
+  await page.getByRole('alert').getByText('连不上服务器').waitFor()
+  await picture(page, 'cases-away.zh.wide')
+  await readable(page)
+  await away()
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('tbody tr').nth(1).waitFor()
+  assert.match(decodeURIComponent(page.url()), /state=received&text=路灯$/)
+
+  const broken = await outage(page, /\/api\/(cases\?|inbox)/, 'broken')
+  await page.locator('.ant-segmented').getByText('在办').click()
+  await page.getByRole('alert').getByText('系统内部出错，已记录').waitFor()
+  await broken()
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('tbody tr').nth(1).waitFor()
+
+  const deskBroken = await outage(page, /\/api\/inbox/, 'broken')
+  await page.goto(huying.address)
+  await page.getByRole('alert').getByText('系统内部出错，已记录').waitFor()
+  await picture(page, 'desk-broken.zh.wide')
+  await readable(page)
+  await deskBroken()
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByText(/^其余 \d/).click()
+  const rows = page.locator('.desk tbody tr')
+  await rows.nth(3).waitFor()
+  const deskAway = await outage(page, /\/api\/inbox/, 'away')
+  await opens(await huying.enter('call-taker'), '又一件')
+  await page.getByRole('alert').getByText('连不上服务器').waitFor()
+  await rows.nth(3).waitFor()
+  await picture(page, 'desk-away.zh.wide')
+  await deskAway()
+  await page.getByRole('button', { name: '重试' }).click()
+  await rows.nth(4).waitFor()
+  await page.locator('.ant-segmented-item-selected').getByText(/^其余/).waitFor()
+  onlyOutages(huying.faults)
 })

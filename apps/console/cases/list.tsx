@@ -6,7 +6,7 @@ import { casesQuery } from '#ui/cases.ts'
 import { useGradually } from '#ui/gradually.ts'
 import { MoreRows } from '#ui/more-rows.tsx'
 import { useMay } from '#ui/session.ts'
-import { Empty, Failure } from '#ui/situation.tsx'
+import { Empty, Failure, Outdated } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
@@ -54,6 +54,12 @@ export function CaseList() {
       </header>
       <Filters search={search} onChange={filter} onClear={() => void navigate({ search: {} })} />
       <BulkBar rows={rows?.filter(({ id }) => marked.has(id)) ?? []} onClear={() => setMarked(new Set())} />
+      {pages.error && rows && (
+        <Outdated
+          error={pages.error}
+          retry={pages.isFetchNextPageError ? pages.fetchNextPage : pages.refetch}
+        />
+      )}
       {pages.error && !rows ? (
         <Failure error={pages.error} retry={pages.refetch} />
       ) : (

@@ -7,7 +7,7 @@ import { useGradually } from '#ui/gradually.ts'
 import { colourOf } from '#ui/light.tsx'
 import { useNow } from '#ui/now.ts'
 import { isTyping } from '#ui/row-keys.ts'
-import { Empty, Failure } from '#ui/situation.tsx'
+import { Empty, Failure, Outdated } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
@@ -55,6 +55,7 @@ export function Desk() {
         )}
         {data?.items.length === 200 && <span className="quiet small">{say('first')}</span>}
       </header>
+      {error && <Outdated error={error} retry={refetch} />}
       {groups.length > 0 && <GroupCards groups={groups} chosen={chosen?.key} onChoose={setGroup} />}
       <BulkBar
         rows={items?.filter((item) => marked.has(keyOf(item))) ?? []}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { caseQuery, type CaseView } from '#ui/cases.ts'
 import { useClasses, useNames } from '#ui/district.ts'
 import { StateTag } from '#ui/state-tag.tsx'
-import { Waiting } from '#ui/situation.tsx'
+import { Failure, Waiting } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { AlikeList } from '../help/alike-list.tsx'
 import { useAlikeCase } from '../help/use-help.ts'
@@ -15,7 +15,8 @@ import { dispatchWords } from './words.ts'
 
 /** The case that is looked at: its words, whom to send it to, and all it offers. */
 export function BoardCase({ id }: { id: number }) {
-  const { data } = useQuery(caseQuery(id))
+  const { data, error, refetch } = useQuery(caseQuery(id))
+  if (error && !data) return <Failure error={error} retry={refetch} />
   if (!data)
     return (
       <div className="panel">

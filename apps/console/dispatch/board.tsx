@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
-import { useDeclarations } from '#ui/district.ts'
-import { Empty, Failure } from '#ui/situation.tsx'
+import { declarationsQuery, useDeclarations } from '#ui/district.ts'
+import { Empty, Failure, Outdated } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
@@ -20,14 +20,17 @@ export function DispatchBoard() {
   const say = useWords(dispatchWords)
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(inboxQuery)
-  const parts = useWaiting(data?.items)
+  const declared = useQuery(declarationsQuery)
+  const parts = useWaiting(declared.data && data?.items)
   const [part, setPart] = useState<Part>('all')
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const [active, setActive] = useState<number>()
   const columns = useCaseColumns(['clock', 'what', 'state', 'place'])
   const rows = parts?.[part]
   const shown = rows?.find(({ id }) => id === active) ?? rows?.[0]
-  if (error && !data) return <Failure error={error} retry={refetch} />
+  // Without the case types nobody could say what waits here: an empty board would lie.
+  const failed = (!data && error) || (!declared.data && declared.error)
+  if (failed) return <Failure error={failed} retry={() => Promise.all([refetch(), declared.refetch()])} />
   return (
     <div className="board">
       <header className="page-head">
@@ -43,6 +46,7 @@ export function DispatchBoard() {
           />
         )}
       </header>
+      {error && <Outdated error={error} retry={refetch} />}
       <BulkBar rows={rows?.filter(({ id }) => marked.has(id)) ?? []} onClear={() => setMarked(new Set())} />
       <div className="columns">
         <div className="panel waiting-list">
