@@ -127,6 +127,11 @@ const project = createRoute({
   path: '/performance/$id',
   component: lazyRouteComponent(() => import('./performance/project-page.tsx'), 'ProjectPage'),
 })
+const targets = createRoute({
+  getParentRoute: () => inside,
+  path: '/performance/$id/targets',
+  component: lazyRouteComponent(() => import('./performance/targets-page.tsx'), 'TargetsPage'),
+})
 const fiscal = createRoute({
   getParentRoute: () => inside,
   path: '/fiscal',
@@ -163,6 +168,7 @@ const tree = root.addChildren([
     censusWalk,
     performance,
     project,
+    targets,
     fiscal,
     books,
     book,

@@ -64,6 +64,10 @@ export const notSubmitted = refusal('performance.not-submitted', 409, {
   zh: '自评尚未提交，不能退回。',
   en: 'The self-evaluation is not submitted yet.',
 })
+export const targetsUnset = refusal('performance.targets-unset', 422, {
+  zh: '这个项目还没有设定绩效目标，不能提交自评。',
+  en: 'The project has no targets yet: set them before it is submitted.',
+})
 export const actualsMissing = refusal('performance.actuals-missing', 422, {
   zh: '以下指标还没有实际完成值：{names}。',
   en: 'These indicators have no actual value yet: {names}.',

@@ -72,7 +72,9 @@ export async function evaluate(
     },
     scheme,
   )
-  const total = totalOf([execution.score, ...indicators.map(({ score }) => score)])
+  // Money alone is no score: without targets nothing was evaluated.
+  const total =
+    rows.length > 0 ? totalOf([execution.score, ...indicators.map(({ score }) => score)]) : undefined
   return {
     ...{ project, scheme, indicators, total },
     execution: {

@@ -8,6 +8,7 @@ import { listChoices } from './routes/list-choices.ts'
 import { listProjects } from './routes/list-projects.ts'
 import { monitorProject } from './routes/monitor-project.ts'
 import { readSheet } from './routes/read-sheet.ts'
+import { readSummary } from './routes/read-summary.ts'
 import { replaceIndicators } from './routes/replace-indicators.ts'
 import { returnProject } from './routes/return-project.ts'
 import { showProject } from './routes/show-project.ts'
@@ -31,6 +32,6 @@ export const performance = defineModule({
       replaceIndicators,
       fillIndicator,
     ],
-    ...[monitorProject, submitProject, returnProject, addMending, endMending, readSheet],
+    ...[monitorProject, submitProject, returnProject, addMending, endMending, readSheet, readSummary],
   ],
 })

@@ -105,6 +105,11 @@ export const insertProject = async (
   ).rows[0]?.id
 
 export interface Change {
+  name?: string | undefined
+  section?: string | undefined
+  kind?: ProjectRow['kind'] | undefined
+  goal?: string | undefined
+  yearStart?: string | undefined
   adjusted?: string | undefined
   executed?: string | undefined
   reason?: string | undefined
@@ -119,8 +124,12 @@ export async function updateProject(
   change: Change & { state?: ProjectRow['state']; submitted?: { at: Date; by: number; name: string } | null },
 ): Promise<boolean> {
   const { adjusted, executed, reason, measures, state, submitted } = change
+  const { name, section, kind, goal, yearStart } = change
   const { numAffectedRows } = await sql`
     update performance.project set version = version + 1,
+      name = coalesce(${name ?? null}, name), section = coalesce(${section ?? null}, section),
+      kind = coalesce(${kind ?? null}, kind), goal = coalesce(${goal ?? null}, goal),
+      year_start = coalesce(${yearStart ?? null}::numeric, year_start),
       adjusted = coalesce(${adjusted ?? null}::numeric, adjusted),
       executed = coalesce(${executed ?? null}::numeric, executed),
       reason = coalesce(${reason ?? null}, reason), measures = coalesce(${measures ?? null}, measures),
@@ -217,6 +226,14 @@ export const mendingsOf = async (db: Db, district: DistrictId, project: number):
   (
     await sql<MendingRow>`select id, problem, measure, responsible, due::text, done_at, result from performance.mending
       where district_id = ${district} and project_id = ${project} order by due, id`.execute(db)
+  ).rows
+
+export const mendingsOfAll = async (db: Db, district: DistrictId, projects: readonly number[]) =>
+  (
+    await sql<MendingRow & { project_id: number }>`
+      select project_id, id, problem, measure, responsible, due::text, done_at, result from performance.mending
+      where district_id = ${district} and project_id = any(${projects}::bigint[])
+      order by project_id, due, id`.execute(db)
   ).rows
 
 export const insertMending = async (

@@ -113,7 +113,7 @@ function endRows({ project, total, grade }: Evaluated): ReportCell[][] {
 }
 
 /** In Wuhan, eight hours ahead of UTC. */
-function dayText(at: Date): string {
+export function dayText(at: Date): string {
   const local = new Date(at.getTime() + 8 * 3_600_000)
   return `${local.getUTCFullYear()}年${local.getUTCMonth() + 1}月${local.getUTCDate()}日`
 }

@@ -1,9 +1,8 @@
 import { Input, Select } from 'antd'
 import { useCallback, useId, useMemo } from 'react'
+import { Grid, type GridColumn } from '#ui/grid.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import type { Choices, Content, Issue, LedgerColumn } from './book-data.ts'
-import { Grid } from './grid.tsx'
-import type { GridColumn } from './grid-column.ts'
 import { ledgerWords } from './ledger-words.ts'
 import { composeWords } from './words.ts'
 

@@ -1,9 +1,8 @@
 import { useCallback, useMemo } from 'react'
+import { type Choice, Grid, type GridColumn } from '#ui/grid.tsx'
 import { useWords } from '#ui/words.ts'
 import type { Book, Choices, Content, Issue, Kind, Line } from './book-data.ts'
 import { inWanYuan, readExact, writeExact } from './exact.ts'
-import { Grid } from './grid.tsx'
-import type { Choice, GridColumn } from './grid-column.ts'
 import { composeWords } from './words.ts'
 
 interface LinesProps {

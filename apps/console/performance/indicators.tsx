@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { dayOf } from '#ui/format.ts'
+import { Empty } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import type { Indicator, Project } from './project-data.ts'
@@ -19,8 +20,20 @@ export function Indicators({ project, onFill }: IndicatorsProps) {
     <section className="panel" aria-label={say('indicators')}>
       <header>
         <h2>{say('indicators')}</h2>
+        {onFill && (
+          <Link className="push" to="/performance/$id/targets" params={{ id: String(project.id) }}>
+            {say(project.indicators.length > 0 ? 'changeTargets' : 'setTargets')}
+          </Link>
+        )}
       </header>
-      <div className="scrolls" tabIndex={0} role="region" aria-label={say('indicators')}>
+      {project.indicators.length === 0 && <Empty title={say('noTargets')}>{say('noTargetsHint')}</Empty>}
+      <div
+        className="scrolls"
+        tabIndex={0}
+        role="region"
+        aria-label={say('indicators')}
+        hidden={project.indicators.length === 0}
+      >
         <table className="table indicators">
           <thead>
             <tr>

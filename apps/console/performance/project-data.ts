@@ -6,6 +6,11 @@ import type { Text } from '#ui/words.ts'
 export type Warning = 'none' | 'watch' | 'alarm'
 export type Grade = 'excellent' | 'good' | 'fair' | 'poor'
 
+export const groups = ['cost', 'output', 'effect', 'satisfaction'] as const
+export type Group = (typeof groups)[number]
+export const directions = ['at-least', 'at-most', 'exactly', 'between', 'qualitative'] as const
+export const kinds = ['recurring', 'continued', 'once'] as const
+
 export interface ListedProject {
   id: number
   year: number
@@ -13,6 +18,8 @@ export interface ListedProject {
   name: string
   whole: boolean
   section: string
+  kind: (typeof kinds)[number]
+  scheme: string
   state: 'open' | 'submitted'
   version: number
   yearStart: string
@@ -28,10 +35,14 @@ export interface ListedProject {
 
 export interface Indicator {
   position: number
-  first: 'cost' | 'output' | 'effect' | 'satisfaction'
+  first: Group
   second: string
   name: string
   direction: string
+  target: string | null
+  targetUntil: string | null
+  wording: string
+  channel: string | null
   unit: string
   points: string
   basis: string
@@ -111,6 +122,25 @@ export const projectQuery = (id: number) =>
     queryKey: ['performance', 'project', id],
     queryFn: () => get<Project>(`/performance/projects/${id}`),
   })
+
+export interface Choices {
+  schemes: {
+    code: string
+    title: Text
+    execution: number
+    points: Partial<Record<Group, number>>
+    basis: string
+  }[]
+  measures: { code: string; title: Text; unit: string; basis: string }[]
+  channels: { code: string; title: Text }[]
+}
+
+/** Ways of scoring, and what the house counts itself. */
+export const choicesQuery = queryOptions({
+  queryKey: ['performance', 'choices'],
+  queryFn: () => get<Choices>('/performance/choices'),
+  staleTime: 10 * 60_000,
+})
 
 /** Writes to a project and shows what the answer says; the lists are asked for anew. */
 export function useWrite(id: number): (method: 'POST' | 'PUT', path: string, body: object) => Promise<void> {

@@ -6,12 +6,12 @@ import { dayOf } from '#ui/format.ts'
 import { presentMoment } from '#ui/present.ts'
 import { type Text, useWords } from '#ui/words.ts'
 import { FillDialog } from './fill-dialog.tsx'
-import { type Indicator, type Project, useWrite } from './project-data.ts'
+import { type Indicator, kinds, type Project, useWrite } from './project-data.ts'
 import { performanceWords } from './words.ts'
 
 export type ProjectTask =
   | { kind: 'fill'; indicator: Indicator }
-  | { kind: 'funds' | 'monitor' | 'mend' | 'return' }
+  | { kind: 'edit' | 'funds' | 'monitor' | 'mend' | 'return' }
   | { kind: 'mended'; mending: number }
 
 interface TaskForm {
@@ -61,16 +61,17 @@ function useForms(project: Project): (task: Exclude<ProjectTask, { kind: 'fill' 
   const funds: TaskForm = {
     title: say('editFunds'),
     schema: {
-      required: ['adjusted', 'executed'],
+      required: ['yearStart', 'adjusted', 'executed'],
       properties: {
+        yearStart: money(label('yearStart')),
         adjusted: money(label('adjusted')),
         executed: money(label('executed')),
-        reason: long(label('reason')),
+        reason: { ...long(label('reason')), help: label('reasonRule') },
         measures: long(label('measures')),
       },
     },
     initial: {
-      ...{ adjusted: project.adjusted, executed: project.executed },
+      ...{ yearStart: project.yearStart, adjusted: project.adjusted, executed: project.executed },
       ...{ reason: project.reason, measures: project.measures },
     },
     send: (answers) => write('PUT', '', { reason: '', measures: '', ...answers, version }),
@@ -101,7 +102,10 @@ function useForms(project: Project): (task: Exclude<ProjectTask, { kind: 'fill' 
   })
   return (task) => {
     if (task.kind === 'mended') return mended(task.mending)
-    return { funds, mend, return: back, monitor: monitorForm(project, { say, write, label }) }[task.kind]
+    return {
+      ...{ funds, mend, return: back, edit: editForm(project, { say, write, label }) },
+      monitor: monitorForm(project, { say, write, label }),
+    }[task.kind]
   }
 }
 
@@ -141,5 +145,33 @@ function monitorForm(
           .filter(([, actual]) => actual !== undefined && actual !== '')
           .map(([key, actual]) => ({ position: Number(key.slice(1)), actual })),
       }),
+  }
+}
+
+interface Forming {
+  say: (key: 'edit') => string
+  write: ReturnType<typeof useWrite>
+  label: (key: 'name' | 'section' | 'kind' | 'goal' | (typeof kinds)[number]) => Text
+}
+
+/** What a project is called and is for; its code and year stay. */
+function editForm(project: Project, { say, write, label }: Forming): TaskForm {
+  return {
+    title: say('edit'),
+    schema: {
+      required: ['name', 'section', 'kind'],
+      properties: {
+        name: { ...line(label('name')), maxLength: 200 },
+        section: line(label('section')),
+        kind: {
+          enum: [...kinds],
+          options: Object.fromEntries(kinds.map((kind) => [kind, label(kind)])),
+          label: label('kind'),
+        },
+        goal: long(label('goal')),
+      },
+    },
+    initial: { name: project.name, section: project.section, kind: project.kind, goal: project.goal },
+    send: (answers) => write('PUT', '', { goal: '', ...answers, version: project.version }),
   }
 }

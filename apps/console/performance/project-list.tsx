@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
 import { dayOf } from '#ui/format.ts'
 import { presentMoment } from '#ui/present.ts'
+import { useMay } from '#ui/session.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
+import { CreateDialog } from './create-dialog.tsx'
 import './performance.css'
 import { gradeTone, type ListedProject, projectsQuery, warningTone } from './project-data.ts'
 import { performanceWords } from './words.ts'
@@ -19,6 +22,8 @@ export function ProjectList() {
   const { year = thisYear } = useSearch({ from: '/inside/performance' })
   const { data, error, refetch } = useQuery(projectsQuery(year))
   const columns = useColumns()
+  const mayEdit = useMay()('performance.edit')
+  const [creating, setCreating] = useState(false)
   const years = Array.from({ length: 6 }, (_, n) => thisYear + 1 - n)
   return (
     <>
@@ -32,6 +37,14 @@ export function ProjectList() {
           options={years.map((value) => ({ value, label: String(value) }))}
         />
         <span className="quiet small">{say('unit')}</span>
+        <div className="row push no-print">
+          {data && data.projects.length > 0 && <SummaryFiles year={year} />}
+          {mayEdit && (
+            <Button type="primary" onClick={() => setCreating(true)}>
+              {say('create')}
+            </Button>
+          )}
+        </div>
       </header>
       {error && <Failure error={error} retry={refetch} />}
       {!error && !data && <Waiting />}
@@ -48,8 +61,18 @@ export function ProjectList() {
           />
         </section>
       )}
+      {creating && <CreateDialog year={year} onClose={() => setCreating(false)} />}
     </>
   )
+}
+
+const SummaryFiles = ({ year }: { year: number }) => {
+  const say = useWords(performanceWords)
+  return (['pdf', 'docx', 'xlsx'] as const).map((format) => (
+    <Button key={format} href={`/api/performance/summary?year=${year}&format=${format}`} download>
+      {say('summary')} {format.toUpperCase()}
+    </Button>
+  ))
 }
 
 function SummaryTiles(sums: Parameters<typeof tilesOf>[0]) {

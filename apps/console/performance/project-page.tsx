@@ -81,6 +81,9 @@ function Head({ project, onTask }: { project: Project; onTask: (task: ProjectTas
         </p>
       </div>
       <div className="row push no-print">
+        {may('performance.edit') && project.state === 'open' && (
+          <Button onClick={() => onTask({ kind: 'edit' })}>{say('edit')}</Button>
+        )}
         {project.whole && <Tag tone="violet">{say('whole')}</Tag>}
         {(['pdf', 'docx', 'xlsx'] as const).map((format) => (
           <Button

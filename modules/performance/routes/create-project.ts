@@ -21,7 +21,8 @@ export const createProject = route({
     scheme: z.string().max(40).default('national'),
     goal: z.string().trim().max(2_000).default(''),
     yearStart: money,
-    indicators: z.array(indicatorSet).min(1).max(60),
+    /** Targets may be set later. */
+    indicators: z.array(indicatorSet).max(60).default([]),
   }),
   status: 201,
   reply: z.object({ id: z.int() }),
@@ -31,7 +32,7 @@ export const createProject = route({
     const id =
       (await insertProject(db, district, { ...made, adjusted: made.yearStart, by: user.account })) ??
       refuse(codeTaken, { year: made.year, code: made.code })
-    await setIndicators(context, await projectOr404(context, id), indicators)
+    if (indicators.length > 0) await setIndicators(context, await projectOr404(context, id), indicators)
     context.audit(`performance-project ${id}`, { year: made.year, code: made.code })
     return { id }
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { written } from '#engines/reports/reports.ts'
 import { refuse } from '#kernel/errors.ts'
 import { idParam, route } from '#kernel/route.ts'
-import { actualsMissing, alreadySubmitted, projectMoved, reasonsDue } from '../errors.ts'
+import { actualsMissing, alreadySubmitted, projectMoved, reasonsDue, targetsUnset } from '../errors.ts'
 import { evaluated, shown } from '../project.ts'
 import { keepMeasured, updateProject } from '../queries.ts'
 import { dueReasons, projectShown } from '../shapes.ts'
@@ -22,6 +22,7 @@ export const submitProject = route({
     const { db, district, now, user } = context
     const one = await evaluated(context, id)
     if (one.project.state === 'submitted') refuse(alreadySubmitted)
+    if (one.indicators.length === 0) refuse(targetsUnset)
     const missing = one.indicators.filter(({ score }) => !score).map(({ row }) => row.name)
     if (missing.length > 0) refuse(actualsMissing, { names: missing.join('、') })
     const due = dueReasons(one)

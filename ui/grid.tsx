@@ -1,10 +1,20 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { type ClipboardEvent, memo, useCallback, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useWords } from '#ui/words.ts'
-import { GridCell } from './grid-cell.tsx'
-import { type GridColumn, settled } from './grid-column.ts'
-import { composeWords } from './words.ts'
+import { GridCell } from './grid/cell.tsx'
+import { type GridColumn, settled } from './grid/column.ts'
+import './grid/grid.css'
+import { useWords, words } from './words.ts'
+
+export type { Choice, GridColumn } from './grid/column.ts'
+
+const gridWords = words('grid', {
+  rowNumber: { zh: '行号', en: 'Line' },
+  remove: { zh: '删除', en: 'Remove' },
+  removeRow: { zh: '删除第 {row} 行', en: 'Remove line {row}' },
+  cell: { zh: '{title} 第 {row} 行', en: '{title}, line {row}' },
+  rows: { zh: '第 {from}–{until} 行', en: 'Lines {from}–{until}' },
+})
 
 interface GridProps<Row> {
   label: string
@@ -28,7 +38,7 @@ const pageOf = 100
  */
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, columns, rows, readOnly = false, wrong, home = 0 } = props
-  const say = useWords(composeWords)
+  const say = useWords(gridWords)
   const [first, setFirst] = useState(0)
   const body = useRef<HTMLTableSectionElement>(null)
   const edit = useGridEdit(props)
@@ -48,7 +58,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and a keyboard must reach it */}
-      <div className="scrolls" tabIndex={0} role="region" aria-label={label}>
+      <div className="grid-scrolls" tabIndex={0} role="region" aria-label={label}>
         <table className="table grid" aria-label={label}>
           <Head columns={columns} readOnly={readOnly} />
           <tbody ref={body}>
@@ -89,7 +99,7 @@ function Head({
   columns: readonly { key: string; title: string; width: number }[]
   readOnly: boolean
 }) {
-  const say = useWords(composeWords)
+  const say = useWords(gridWords)
   const whole = columns.reduce((all, { width }) => all + width, 0)
   return (
     <thead>
@@ -168,7 +178,7 @@ interface RowProps {
 }
 
 const GridRow = memo(function GridRow({ at, row, columns, wrong, readOnly, edit, move, home }: RowProps) {
-  const say = useWords(composeWords)
+  const say = useWords(gridWords)
   return (
     <tr>
       <td className="at">{row === undefined ? '' : at + 1}</td>
@@ -177,7 +187,7 @@ const GridRow = memo(function GridRow({ at, row, columns, wrong, readOnly, edit,
           key={column.key}
           at={`${at}:${n}`}
           label={say('cell', { title: column.title, row: at + 1 })}
-          value={row === undefined ? '' : column.get(row)}
+          value={row === undefined ? undefined : column.get(row)}
           column={column}
           wrong={wrong?.[column.key]}
           readOnly={readOnly}

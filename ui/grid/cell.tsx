@@ -1,12 +1,13 @@
 import { type ClipboardEvent, type KeyboardEvent, useId, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { type Choice, fitting, type GridColumn, settled } from './grid-column.ts'
+import { type Choice, fitting, type GridColumn, settled } from './column.ts'
 
 interface CellProps {
   /** `row:column`, by which the grid finds it. */
   at: string
   label: string
-  value: string
+  /** Undefined in the line that is not there yet. */
+  value: string | undefined
   column: GridColumn<unknown>
   wrong: string | undefined
   readOnly: boolean
@@ -35,7 +36,7 @@ export function GridCell({
   const [typed, setTyped] = useState<string>()
   const [marked, setMarked] = useState(-1)
   const { choices, number } = column
-  const named = choices?.find((one) => one.value === value)?.label ?? value
+  const named = (value === undefined ? '' : choices?.find((one) => one.value === value)?.label) ?? value ?? ''
   const offered = choices && typed !== undefined ? fitting(choices, typed) : []
   const open = offered.length > 0
   const offer = (beside: HTMLElement, text: string) => {
