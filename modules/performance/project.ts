@@ -105,7 +105,11 @@ export async function setIndicators(
     asking.db,
     asking.district,
     project.id,
-    set.map(({ targetUntil, ...one }, n) => ({ ...one, position: n + 1, target_until: targetUntil })),
+    set.map(({ targetUntil, ...one }, n) => ({
+      ...{ ...one, position: n + 1, target_until: targetUntil },
+      // What is counted has its unit by what it is.
+      unit: one.unit || (one.measure ? (measureOf(one.measure)?.unit ?? '') : ''),
+    })),
   )
 }
 

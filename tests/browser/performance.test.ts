@@ -151,6 +151,7 @@ async function setTargets(page: Page): Promise<void> {
   assert.deepEqual(await seriousFindings(page), [])
   await page.getByRole('button', { name: '保存目标' }).click()
   await page.waitForURL(/\/performance\/\d+$/)
+  await page.getByText('≥1件', { exact: true }).waitFor()
 }
 
 async function fillIn(page: Page, name: string, answer: () => Promise<unknown>): Promise<void> {
