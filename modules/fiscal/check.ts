@@ -41,6 +41,18 @@ const checks: readonly Check[] = [
   ...wordingRules,
 ]
 
+/** A list that does not add up and has a rule of its own (procurement, staff) is told by that rule alone. */
+const isToldBetter = (one: Finding, all: readonly Finding[]): boolean =>
+  one.rule.startsWith('N05') &&
+  all.some(
+    (other) =>
+      other !== one &&
+      !other.rule.startsWith('N05') &&
+      other.line === one.line &&
+      other.found === one.found &&
+      other.expected === one.expected,
+  )
+
 /** All findings in the order of the document. A wrong figure is told once; what follows from it is not told again. */
 export function checkDisclosure(document: Disclosure): Finding[] {
   const { findings, corrections } = wrongFigures(
@@ -59,7 +71,9 @@ export function checkDisclosure(document: Disclosure): Finding[] {
     right: ({ key, value }: { key: string; value: bigint }) => value + (corrections.get(key) ?? 0n),
   }
   const seen = new Set<string>()
-  return [...findings, ...checks.flatMap((check) => check(judged))]
+  const all = [...findings, ...checks.flatMap((check) => check(judged))]
+  return all
+    .filter((one) => !isToldBetter(one, all))
     .filter((one) => {
       const key = `${one.line} ${one.rule.split(' ')[0]} ${one.found}`
       return seen.has(key) ? false : seen.add(key)

@@ -6,7 +6,7 @@ import { cellOf, formCell } from './table-equations.ts'
 const tight = (text: string): string => text.replaceAll(/\s/g, '').replaceAll('(', '（').replaceAll(')', '）')
 
 /** Words between a name and its figure that do not change what is meant. */
-const filler = /(支出)?(决算数|决算|执行数|合计|总额|预算|安排|共计|共|各|约)?(为|是|：)?$/
+const filler = /(支出)?(决算数|决算|执行数|合计|总额|预算|安排|共计|共|各|约|同)?(为|是|：)?$/
 
 /** The figure of a table that the words before a mention name; undefined where they name none for certain. */
 export function factOf(document: Disclosure, mention: Mention): Cell | undefined {
@@ -49,8 +49,8 @@ function tablesOf(document: Disclosure): Tables {
 
 const grand = /^(收入|支出)?总计$/
 const accounts: readonly [RegExp, Getter][] = [
-  [/财政拨款收、?支总计$/, ({ line }) => line('fiscal', grand, 0)],
-  [/收、?支总计$/, ({ line }) => line('summary', grand, 0)],
+  [/财政拨款收(入总计)?、?支(出)?总计$/, ({ line }) => line('fiscal', grand, 0)],
+  [/收(入总计)?、?支(出)?总计$/, ({ line }) => line('summary', grand, 0)],
   [/(本年)?收入合计$/, ({ line }) => line('summary', /^本年收入合计$/, 0)],
   [/(本年)?支出合计$/, ({ line }) => line('summary', /^本年支出合计$/, 1)],
   [/一般公共预算财政拨款收入$/, ({ line }) => line('fiscal', /^一、一般公共预算财政拨款/, 0)],
@@ -71,6 +71,8 @@ const accounts: readonly [RegExp, Getter][] = [
 ]
 const budget: readonly [RegExp, Getter][] = [
   [/总预算$/, ({ line }) => line('summary', grand, 0)],
+  [/(^|[年度，])收入预算$/, ({ line }) => line('summary', grand, 0)],
+  [/(^|[年度，])支出预算$/, ({ line }) => line('summary', grand, 1)],
   [/预算收入$/, ({ line }) => line('summary', grand, 0)],
   [/预算支出$/, ({ line }) => line('summary', grand, 1)],
   [/一般公共预算财政拨款收入$/, ({ total }) => total('income', 2)],

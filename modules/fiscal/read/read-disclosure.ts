@@ -98,7 +98,7 @@ function unitOf(lines: readonly PhysicalLine[]): string {
         .replace(numbering, '')
         .replaceAll(/20\d{2}年度?/g, ''),
     )
-    .map((text) => /^([\u4e00-\u9fff]{4,30}?)(部门|单位)?(预算|决算)/.exec(text)?.[1])
+    .map((text) => /^([\u4e00-\u9fffA-ZＸ×（）()]{4,30}?)(部门|单位)?(预算|决算)/.exec(text)?.[1])
     .find((name) => name && unitName.test(name))
   const named = lines
     .map(({ text }) => /^(?:部门|单位名称|编制单位)[:：]\s*([^\s（(]{4,})/.exec(text)?.[1])
@@ -110,6 +110,10 @@ function unitOf(lines: readonly PhysicalLine[]): string {
   )
 }
 
+/** Where a PDF put several entries on one line. */
+const joined =
+  /(?=第[一二三四五六七八九十]+部分)|(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、)/
+
 /** The list of parts after 目录: it ends where its first entry comes again as a heading. */
 function contentsOf(lines: readonly PhysicalLine[], start: number): { line: number; text: string }[] {
   if (start < 0) return []
@@ -119,7 +123,7 @@ function contentsOf(lines: readonly PhysicalLine[], start: number): { line: numb
     if (!text) continue
     if (found.length > 0 && same(text, found[0]!.text)) break
     if (text.length > 60) break
-    found.push({ line: lines[at]!.line, text })
+    found.push(...text.split(joined).map((entry) => ({ line: lines[at]!.line, text: entry })))
   }
   return found
 }

@@ -67,7 +67,7 @@ function ofAccounts(document: Disclosure, year: number): Claim[] {
       zh: `${year}年支出合计`,
       en: `total spending of ${year}`,
     }),
-    ...before(document, year, /(^|[^款])收、?支总计各?$/, 'total'),
+    ...before(document, year, /(^|[^款])收(入总计)?、?支(出)?总计各?$/, 'total'),
     ...before(document, year, /支出(合计)?$/, 'spent'),
     ...planned(document, year),
   ]

@@ -130,6 +130,10 @@ function agrees({ mention, way, rate, current }: Change): boolean {
   return before > 0n && rate !== undefined && isShare(mention.amount, before, rate.percent, mention.slack)
 }
 
+/** Where a document says that money left over was taken back or set right, the difference has its reason. */
+const takenBack =
+  /(收回|上缴|核销|调整)[^。；]{0,16}(结转|结余|存量资金)|(结转|结余|存量资金)[^。；]{0,16}(收回|上缴|核销|调整)/
+
 /** X11: last year's total less last year's spending is what this year began with. */
 const carriedOver: Check = (judged) => {
   const { document } = judged
@@ -144,7 +148,7 @@ const carriedOver: Check = (judged) => {
       line: mention.line,
     }
   }
-  const total = before(/(^|[^款])收、?支总计各?(增加|减少)$/)
+  const total = before(/(^|[^款])收(入总计)?、?支(出)?总计各?(增加|减少)$/)
   const spent = before(/支出(合计)?(增加|减少)$/)
   const opening = summary?.forms.find(({ name, side }) => side === 0 && name.startsWith('年初结转'))
   const money = formLine(summary, '使用非财政拨款结余')?.amounts[0] ?? 0n
@@ -152,6 +156,7 @@ const carriedOver: Check = (judged) => {
   const left = total.amount - spent.amount
   const began = judged.right(formCell(summary!, opening))
   if (left - began <= 10n && began - left <= 10n) return []
+  if (telling(document).some(({ text }) => takenBack.test(text))) return []
   return [
     found('X11', spent.line, {
       place: { zh: '上年结余', en: 'Left over from last year' },

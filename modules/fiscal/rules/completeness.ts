@@ -35,6 +35,10 @@ const hasAmounts = ({ rows, forms }: Table): boolean =>
   rows.some((row) => row.columns.size > 0) ||
   forms.some(({ amounts }) => amounts.some((one) => one !== undefined))
 
+/** Lines between title and notes: a form without figures has many, a table lost in conversion none. */
+const hasBody = ({ rows, forms, from, until }: Table, lines: readonly string[]): boolean =>
+  rows.length + forms.length > 0 || lines.slice(from, until).filter((text) => text.trim() !== '').length > 8
+
 const onlyTitle = {
   found: { zh: '只有标题，没有表体', en: 'a title without a table' },
   note: { zh: '表体可能在转换中丢失', en: 'The table may have been lost in conversion' },
@@ -54,7 +58,7 @@ const empty: Check = ({ document: { tables: all, lines } }) =>
     .map((table) =>
       found('R12', table.from, {
         place: table.title,
-        ...(table.rows.length + table.forms.length === 0 ? onlyTitle : unmarked),
+        ...(hasBody(table, lines) ? unmarked : onlyTitle),
         expected: { zh: '注明本单位无此项收支', en: 'say that the unit has none of it' },
       }),
     )

@@ -3,7 +3,7 @@ import { type Check, type Finding, type Judged, tableOf, totalRow } from '../doc
 import { mentionCell } from '../equations/narrative-equations.ts'
 import { cellOf } from '../equations/table-equations.ts'
 import { found } from '../finding.ts'
-import { mentionsIn, telling } from '../read/mentions.ts'
+import { type Mention, mentionsIn, telling } from '../read/mentions.ts'
 import { type Pair, pairsIn } from '../read/budget-pairs.ts'
 import { near } from './figures.ts'
 import { tight } from './lists.ts'
@@ -27,7 +27,7 @@ const told: Check = (judged) =>
             expected: shareText(spent, plan),
           }),
         ]
-      if (isShare(spent, plan, said)) return out
+      if (isShare(spent, plan, said) || isOtherBudget(judged, budget, spent, said)) return out
       return [
         ...out,
         found('N04', outcome.line, {
@@ -38,6 +38,12 @@ const told: Check = (judged) =>
       ]
     }),
   )
+
+/** The public expenses' percentage is right by the budget of their table: then the budget told is the wrong one (N12). */
+function isOtherBudget({ document }: Judged, budget: Mention, spent: Amount, said: string): boolean {
+  const plan = totalRow(tableOf(document, 'three'))?.columns.get(1)
+  return plan !== undefined && /三公/.test(budget.before) && isShare(spent, plan, said)
+}
 
 function wrongWay(
   way: string | undefined,

@@ -15,7 +15,8 @@ const plain = (name: string): string =>
     .replace(/费用?$/, '')
 const alike = (a: string, b: string): boolean =>
   plain(a) === plain(b) ||
-  (plain(b).length >= 4 && (plain(a).startsWith(plain(b)) || plain(b).startsWith(plain(a))))
+  (Math.min(plain(a).length, plain(b).length) >= 4 &&
+    (plain(a).startsWith(plain(b)) || plain(b).startsWith(plain(a))))
 
 /** N07: the economic subjects that the narrative lists are those that the table of basic spending fills. */
 const listed: Check = ({ document }) => {

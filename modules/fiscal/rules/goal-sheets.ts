@@ -1,11 +1,12 @@
 import type { Text } from '#kernel/errors.ts'
 import { type Amount, amountText, distance } from '#engines/reports/reports.ts'
-import { type Check, type Finding, type Goal, type GoalSheet, lineAt, tableOf, totalOf } from '../document.ts'
+import { type Check, type Finding, type Goal, type GoalSheet, lineAt } from '../document.ts'
 import { goalCell, goalPlace } from '../equations/goal-equations.ts'
 import { around } from '../wording.ts'
 import { found } from '../finding.ts'
 import { telling } from '../read/mentions.ts'
 import { tight } from './lists.ts'
+import { projectSpending } from './sheet-figures.ts'
 
 const place = goalPlace
 const at = (sheet: GoalSheet, { name }: Goal): Text =>
@@ -17,9 +18,10 @@ const each = (
 ): Finding[] => sheets.flatMap((sheet) => sheet.goals.flatMap((goal) => test(goal, sheet) ?? []))
 
 /** P12: where all projects are said to have targets, the sheets' amounts are the project spending. */
-const coverage: Check = ({ document, right }) => {
+const coverage: Check = (judged) => {
+  const { document, right } = judged
   const sheets = document.goals.filter((sheet) => !sheet.whole && sheet.amount !== undefined)
-  const spending = totalOf(tableOf(document, 'general'), 3) ?? totalOf(tableOf(document, 'spending'), 3)
+  const spending = projectSpending(judged)
   const claim = telling(document).find(({ text }) => /(所有|全部)项目支出[^。]*绩效目标/.test(text))
   const sum = sheets.reduce<Amount>((all, sheet) => all + right(goalCell(sheet)), 0n)
   if (!claim || !spending || sheets.length === 0 || distance(sum, spending) <= 2n) return []

@@ -2,7 +2,7 @@ import type { Text } from '#kernel/errors.ts'
 import { amountText } from '#engines/reports/reports.ts'
 import type { Check, Disclosure, Finding, Indicator, Sheet } from '../document.ts'
 import { found } from '../finding.ts'
-import { filled, inSheet, sheetPlace } from './sheet-figures.ts'
+import { amounts, filled, inSheet, sheetPlace } from './sheet-figures.ts'
 
 const isNumber = (text: string): boolean => /^[≥≤=＝<>]?\s*\d/.test(text)
 const unitIn = (text: string): string => text.replaceAll(/[≥≤=＝<>\s\d.,\-—~]/g, '')
@@ -32,10 +32,13 @@ const dimension: Check = ({ document }) =>
     })
   })
 
+const isBound = ({ name, target }: Indicator): boolean =>
+  /^[≤<]\s*100%$/.test(target) && !/(失误|差错|投诉|故障|事故|控制)/.test(name)
+
 /** P09: a rate is no worse for being higher; `≤100%` is met by any value. */
 const direction: Check = ({ document }) =>
   each(document, (one, sheet) =>
-    /^[≤<]\s*100%$/.test(one.target) && !/(失误|差错|投诉|故障|事故|控制)/.test(one.name)
+    isBound(one)
       ? found('P09', one.line, {
           severity: 'wording',
           place: at(sheet, one),
@@ -69,7 +72,7 @@ const sort: Check = ({ document }) =>
       : undefined,
   )
 
-/** P10: one indicator has one target; told where it first differs. */
+/** P10: one indicator has one target; told where it first differs. A wrong direction P09 has told. */
 const sameTarget: Check = ({ document }) => {
   const first = new Map<string, Indicator>()
   const told = new Set<string>()
@@ -77,6 +80,7 @@ const sameTarget: Check = ({ document }) => {
     const known = first.get(one.name)
     if (!known) return void first.set(one.name, one)
     if (known.target === one.target || told.has(one.name) || !isNumber(one.target)) return undefined
+    if (isBound(one)) return undefined
     told.add(one.name)
     return found('P10', one.line, {
       place: at(sheet, one),
@@ -90,28 +94,32 @@ const sameTarget: Check = ({ document }) => {
 }
 
 /** P16: a target met only after rounding is not met. */
-const rounded: Check = ({ document }) =>
-  each(document, (one, sheet) => {
+const rounded: Check = (judged) =>
+  each(judged.document, (one, sheet) => {
+    const [budget, spent] = amounts(judged, sheet) ?? []
     const least = /^[≥=]?\s*(\d+(?:\.\d+)?)%/.exec(one.target)?.[1]
     const said = /^(\d+(?:\.\d+)?)%$/.exec(one.actual)?.[1]
-    if (!least || !said || !/预算执行/.test(one.name) || !sheet.budget || sheet.spent === undefined)
-      return undefined
-    const exact = (Number(sheet.spent) / Number(sheet.budget)) * 100
+    if (!least || !said || !/预算执行/.test(one.name) || !budget || spent === undefined) return undefined
+    const exact = (Number(spent) / Number(budget)) * 100
     if (Number(said) < Number(least) || exact >= Number(least) || !one.target.startsWith('≥'))
       return undefined
     return found('P16', one.line, {
       place: at(sheet, one),
       found: { zh: `${one.actual}（达标）`, en: `${one.actual} (met)` },
       expected: { zh: `${exact.toFixed(2)}% 未达标`, en: `${exact.toFixed(2)}%, not met` },
-      computation: `${amountText(sheet.spent)} / ${amountText(sheet.budget)}`,
+      computation: `${amountText(spent)} / ${amountText(budget)}`,
     })
   })
+
+/** Whether the box behind a kind of project is marked: ☑, √, ■, or a checkbox of HTML. */
+const isTicked = (types: string, kind: string): boolean =>
+  new RegExp(`${kind}项目\\s*(☑|√|■|✓|<input[^>]*checked)`).test(types)
 
 /** S11: a service bought every year is no one-off; satisfaction is not one's own. */
 const plausible: Check = ({ document }) => {
   const once = filled(document).flatMap((sheet) =>
-    /一次性项目[^√■☑]*checked/.test(sheet.types) &&
-    !/(经常性|延续性)项目\s*<input type="checkbox" checked/.test(sheet.types) &&
+    isTicked(sheet.types, '一次性') &&
+    !isTicked(sheet.types, '(经常性|延续性)') &&
     /(服务费|维护费|运行费|租赁费|劳务费)/.test(sheet.project)
       ? [
           found('S11', sheet.projectLine + 2, {

@@ -1,5 +1,6 @@
 import { type Amount, amountText, isShare, shareText } from '#engines/reports/reports.ts'
 import { type Check, type Finding, lineAt, type Paragraph, tableOf, totalRow } from '../document.ts'
+import { cellOf } from '../equations/table-equations.ts'
 import { found, wrongAmount } from '../finding.ts'
 import { amount, near, number } from './figures.ts'
 
@@ -102,10 +103,11 @@ const oneBudget = {
 }
 
 /** N12: what the narrative gives or implies as the budget of the three public expenses is the table's. */
-const publicExpenses: Check = ({ document }) => {
-  const row = totalRow(tableOf(document, 'three'))
-  if (!row || document.kind !== 'accounts') return []
-  const column = (n: number): Amount => row.columns.get(n) ?? 0n
+const publicExpenses: Check = ({ document, right }) => {
+  const table = tableOf(document, 'three')
+  const row = totalRow(table)
+  if (!table || !row || document.kind !== 'accounts') return []
+  const column = (n: number): Amount => right(cellOf(table, row, n))
   const cases: [RegExp, number, (groups: RegExpExecArray) => Amount | undefined][] = [
     [new RegExp(`三公[”"]?经费[^。]*?预算(?:数)?为${number}万元`), 1, (m) => amount(m[1])],
     [

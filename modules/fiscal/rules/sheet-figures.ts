@@ -8,7 +8,9 @@ import {
   type Sheet,
   tableOf,
   totalOf,
+  totalRow,
 } from '../document.ts'
+import { cellOf } from '../equations/table-equations.ts'
 import { sheetCell } from '../equations/narrative-equations.ts'
 import { found } from '../finding.ts'
 import { mentionsIn, telling } from '../read/mentions.ts'
@@ -25,7 +27,7 @@ export const filled = ({ sheets }: Disclosure): Sheet[] =>
   sheets.filter((sheet) => sheet.indicators.length > 0)
 
 /** The budget and outcome of a sheet once what is wrong elsewhere is set right. */
-const amounts = ({ right }: Judged, sheet: Sheet): [budget: Amount, spent: Amount] | undefined =>
+export const amounts = ({ right }: Judged, sheet: Sheet): [budget: Amount, spent: Amount] | undefined =>
   sheet.budget && sheet.spent !== undefined
     ? [right(sheetCell(sheet, 'budget')), right(sheetCell(sheet, 'spent'))]
     : undefined
@@ -142,10 +144,20 @@ const blankDate: Check = ({ document: { sheets } }) => {
   ]
 }
 
+/** Project spending as the tables show it, what is wrong set right. */
+export function projectSpending({ document, right }: Judged): Amount | undefined {
+  for (const kind of ['general', 'spending'] as const) {
+    const table = tableOf(document, kind)
+    const row = totalRow(table)
+    if (table && row?.columns.has(3)) return right(cellOf(table, row, 3))
+  }
+  return undefined
+}
+
 /** P12: the sheets together cover the project spending that the tables show. */
 const coverage: Check = (judged) => {
   const { document } = judged
-  const spending = totalOf(tableOf(document, 'general'), 3) ?? totalOf(tableOf(document, 'spending'), 3)
+  const spending = projectSpending(judged)
   const projects = filled(document).filter((sheet) => !sheet.whole && amounts(judged, sheet))
   const sum = projects.reduce<Amount>((total, sheet) => total + amounts(judged, sheet)![1], 0n)
   const claim =

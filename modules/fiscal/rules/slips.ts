@@ -24,6 +24,9 @@ const doubled = new RegExp(`([${phrases.doubled}])\\1|([\\u4e00-\\u9fff])\\2(?=�
 /** A part of the document by its own heading; of cells, what they are cells of. */
 const placeOf = (part: string): Wording => [inTable, inSheet].find(({ zh }) => zh === part) ?? part
 
+/** Nothing but dots, a number before them at most: a place of the template (S04). */
+export const isDots = (text: string): boolean => /^\d{0,2}\s*[。…]{2,}$/.test(text)
+
 /** S08: slips of the pen that can be seen without knowing the matter. */
 const pen: Check = ({ document }) => {
   const out: Finding[] = []
@@ -60,7 +63,9 @@ const pen: Check = ({ document }) => {
     for (const [variant, right] of Object.entries(phrases.variants))
       if (text.includes(variant)) tell(lineAt(paragraph, text.indexOf(variant)), part, variant, right)
     for (const twice of text.matchAll(/([，。；：、])\1+/g))
-      tell(lineAt(paragraph, twice.index), part, twice[0], twice[1]!)
+      // Three and more are dots that somebody meant to fill in (S04).
+      if (twice[0].length === 2 && !isDots(text))
+        tell(lineAt(paragraph, twice.index), part, twice[0], twice[1]!)
   }
   for (const { line, text, part } of document.paragraphs.filter((paragraph) =>
     paragraph.text.startsWith('注'),

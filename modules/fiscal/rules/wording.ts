@@ -1,24 +1,46 @@
 import { z } from 'zod'
-import { type Check, lineAt, tableOf } from '../document.ts'
+import { type Check, type Disclosure, lineAt, tableOf } from '../document.ts'
 import { found } from '../finding.ts'
 import { edits, readList, tight } from './lists.ts'
+import { isDots } from './slips.ts'
 
 const phrases = readList('phrases.json', z.object({ terms: z.array(z.string()) }))
 
-/** S02: the contents name the headings as they stand. */
-const contents: Check = ({ document: { contents: entries, headings } }) => {
-  return entries.flatMap((entry) => {
-    const number = /^(?:-\s*)?(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)/.exec(entry.text)?.[1]
+const part = /^第[一二三四五六七八九十]+部分/
+const numbered = /^(?:-\s*)?(第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、)/
+
+interface Entry {
+  line: number
+  text: string
+  /** Its number within its part: `第一部分 二、`. */
+  number: string
+  plain: string
+}
+
+/** Entries with the part that they stand in: `一、` comes again in every part. */
+function entriesIn(list: Disclosure['contents']): Entry[] {
+  let own = ''
+  return list.flatMap(({ line, text }) => {
+    const plain = tight(text).replace(/^-/, '')
+    const number = numbered.exec(text)?.[1]
+    own = part.exec(plain)?.[0] ?? own
     if (!number) return []
-    const text = tight(entry.text).replace(/^-/, '')
-    const twins = headings.filter((heading) => tight(heading.text).startsWith(number))
-    if (twins.length === 0 || twins.some((heading) => tight(heading.text) === text)) return []
-    const nearest = twins.find((heading) => edits(tight(heading.text), text) <= 3)
+    return [{ line, text, plain, number: number.startsWith('第') ? number : `${own} ${number}` }]
+  })
+}
+
+/** S02: the contents name the headings of their part as they stand. */
+const contents: Check = ({ document }) => {
+  const headings = entriesIn(document.headings)
+  return entriesIn(document.contents).flatMap(({ line, text, number, plain }) => {
+    const twins = headings.filter((heading) => heading.number === number)
+    if (twins.some((heading) => heading.plain === plain)) return []
+    const nearest = twins.find((heading) => edits(heading.plain, plain) <= 3)
     return nearest
       ? [
-          found('S02', entry.line, {
+          found('S02', line, {
             place: { zh: '目录', en: 'Contents' },
-            found: entry.text,
+            found: text,
             expected: {
               zh: `正文 L${nearest.line}“${nearest.text}”`,
               en: `“${nearest.text}”, as the heading at L${nearest.line}`,
@@ -33,6 +55,14 @@ const contents: Check = ({ document: { contents: entries, headings } }) => {
 const leftovers: Check = ({ document: { paragraphs } }) =>
   paragraphs.flatMap((paragraph) => {
     const { text } = paragraph
+    if (isDots(text))
+      return [
+        found('S04', paragraph.line, {
+          place: paragraph.part,
+          found: text,
+          expected: { zh: '补充内容或删除', en: 'fill it in, or strike it out' },
+        }),
+      ]
     const bare = /^[（(][一二三四五六七八九十]+[）)]\s*其他[^:：]{0,12}。?$/.exec(text)
     const both =
       /(增加|增长)[（(](减少|下降)[）)]|[（(]参考[^）)]*[）)]|[XＸ×]{2,}(局|单位|部门|年|万元)/.exec(text)
