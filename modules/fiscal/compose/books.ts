@@ -1,7 +1,7 @@
 import { type Decimal, isZero, minus, plus, rounded, sum, written } from '#engines/reports/reports.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type Entry, type FiscalData, type Nature, type Source, sources } from './data.ts'
-import { economicMissing, projectUnknown, sidesDiffer, subjectNameless } from './errors.ts'
+import { economicMissing, nothingSpent, projectUnknown, sidesDiffer, subjectNameless } from './errors.ts'
 import { subjectNames } from './lists.ts'
 import { asWanYuan, roundTogether } from './round-together.ts'
 
@@ -55,6 +55,8 @@ export function booksOf(data: FiscalData, stage: Entry['stage'] = 'final'): Book
     hasBudget: lines.some((line) => line.year === data.year && line.stage === 'budget'),
   }
   economicTold(books)
+  const spent = amount({ side: 'spending' })
+  if (spent.units <= 0n) refuse(nothingSpent, { year: data.year, amount: written(spent) })
   return books
 }
 

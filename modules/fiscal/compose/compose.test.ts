@@ -151,6 +151,28 @@ test('money carried over stands in both overall tables, and funds in their own',
   )
 })
 
+test('a department that no public purse pays says so in every table and section, and nothing is found', async () => {
+  const report = compose((data) => {
+    data.entries = data.entries
+      .filter(({ year, stage }) => year === 2024 && stage === 'final')
+      .map((one) => ({ ...one, source: 'undertaking' as const }))
+    data.projects = []
+    data.entries = data.entries.map(({ project: _project, ...one }) => ({ ...one, nature: 'basic' as const }))
+    Object.assign(data, { evaluations: [], whole: undefined })
+    for (const part of Object.values(data.publicExpenses)) Object.assign(part, { budget: '0', spent: '0' })
+    Object.assign(data.publicExpenses.carsRun, { uses: [] })
+    Object.assign(data.publicExpenses.reception, { groups: 0, persons: 0 })
+  })
+  const text = toText(report)
+  assert.match(text, /没有一般公共预算财政拨款支出。/)
+  assert.deepEqual(await findings(text), [])
+})
+
+test('books without spending compose nothing, and say so', () => {
+  const nothing = (data: FiscalData) => data.entries.forEach((one) => (one.amount = '0'))
+  assert.throws(() => compose(nothing), refusedAs('fiscal.nothing-spent'))
+})
+
 test('data that do not hold are refused by name', async () => {
   const withEntry = (change: Partial<FiscalData['entries'][number]>) => (data: FiscalData) =>
     void data.entries.push({ ...data.entries[0]!, ...change })

@@ -1,5 +1,5 @@
-import { cell, draft, type Draft, money, type Report } from '#engines/reports/reports.ts'
-import { type Books, booksOf } from './books.ts'
+import { cell, draft, type Draft, isZero, money, type Report } from '#engines/reports/reports.ts'
+import { type Asked, type Books, booksOf } from './books.ts'
 import { contentsOf, dayText } from './cover.ts'
 import type { FiscalData } from './data.ts'
 import { projectSheet, wholeSheet } from './evaluation-sheet.ts'
@@ -87,6 +87,10 @@ function partTwo(out: Draft, data: FiscalData, books: Books): void {
   )
 }
 
+/** Whether the general budget paid for any of it. */
+const has = ({ amount }: Books, asked: Partial<Asked>): boolean =>
+  !isZero(amount({ side: 'spending', source: 'general', ...asked }))
+
 function partThree(out: Draft, data: FiscalData, books: Books): void {
   const reasons = reasonsOf(data)
   const nothing = (what: string) => () => out.write(`${data.year}年度本部门没有${what}。`)
@@ -98,8 +102,18 @@ function partThree(out: Draft, data: FiscalData, books: Books): void {
     ['收入决算情况说明', () => writeIncome(out, books, reasons)],
     ['支出决算情况说明', () => writeSpending(out, books, reasons)],
     ['财政拨款收入支出决算总体情况说明', () => writeFiscal(out, books, reasons)],
-    ['一般公共预算财政拨款支出决算情况说明', () => writeGeneral(out, data, books, reasons)],
-    ['一般公共预算财政拨款基本支出决算情况说明', () => writeBasic(out, books)],
+    [
+      '一般公共预算财政拨款支出决算情况说明',
+      has(books, {}) || has(books, { stage: 'budget' })
+        ? () => writeGeneral(out, data, books, reasons)
+        : nothing('一般公共预算财政拨款支出'),
+    ],
+    [
+      '一般公共预算财政拨款基本支出决算情况说明',
+      has(books, { nature: 'basic' })
+        ? () => writeBasic(out, books)
+        : nothing('一般公共预算财政拨款基本支出'),
+    ],
     [
       '政府性基金预算财政拨款收入支出决算情况说明',
       hasFund ? seeTable('公开07表') : nothing('政府性基金预算财政拨款收入和支出'),

@@ -20,3 +20,7 @@ export const projectUnknown = refusal('fiscal.project-unknown', 422, {
   zh: '项目支出引用的项目“{code}”不在项目清单中。',
   en: 'Project spending names the project “{code}”, which is not in the list.',
 })
+export const nothingSpent = refusal('fiscal.nothing-spent', 422, {
+  zh: '{year} 年的支出合计为 {amount} 万元，没有可以公开的支出，请核对账目。',
+  en: 'Spending in {year} comes to {amount} (10,000 yuan): there is nothing to disclose; check the books.',
+})

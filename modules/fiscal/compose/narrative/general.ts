@@ -101,7 +101,7 @@ function writePlanned(out: Draft, data: FiscalData, books: Books, reasons: Reaso
     .filter(({ amount }) => !isZero(amount))
   out.write(
     ...(rate ? [say(said.planned, { year, rate, budget: money(budget), spent: money(total) })] : []),
-    say(said.natures, { basic: by('basic'), project: by('project') }),
+    ...(isZero(total) ? [] : [say(said.natures, { basic: by('basic'), project: by('project') })]),
     ...projects.map(({ code, name, amount, effect }) =>
       say(said.project, {
         ...{ name, amount: money(amount) },

@@ -1,6 +1,7 @@
 import {
   cell,
   type Decimal,
+  isZero,
   plus,
   type ReportCell,
   type ReportTable,
@@ -55,7 +56,12 @@ export function basicTable(form: Form): ReportTable {
       ],
     ],
     widths: [0.9, 2.6, 1.2, 0.9, 2.6, 1.2, 0.9, 2.6, 1.2],
-    below: ['注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。'],
+    below: [
+      '注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。',
+      ...(isZero(books.amount({ side: 'spending', source: 'general', nature: 'basic' }))
+        ? ['本单位没有一般公共预算财政拨款基本支出，本表为空。']
+        : []),
+    ],
   }
   return formOf(form, body, 'landscape')
 }

@@ -24,7 +24,7 @@ export function incomeTable(form: Form): ReportTable {
   const listed = {
     subject: (length: 3 | 5 | 7) => books.codes(length, { side: 'income' }),
     below: ['注：本表反映部门本年度取得的各项收入情况。', '1栏各行=(2+3+4+5+6+7)栏各行。'],
-    empty: '',
+    empty: '本单位本年度没有收入，本表为空。',
   }
   return formOf(form, bySubject(form, columns, listed), 'landscape')
 }
@@ -69,7 +69,7 @@ export function generalTable(form: Form): ReportTable {
   const listed = {
     subject: (length: 3 | 5 | 7) => form.books.codes(length, { side: 'spending', source: 'general' }),
     below: ['注：本表反映部门本年度一般公共预算财政拨款支出情况。', '1栏各行=(2+3)栏各行。'],
-    empty: '',
+    empty: '本单位没有一般公共预算财政拨款支出，本表为空。',
   }
   return formOf(form, bySubject(form, threeColumns(form, 'general', '小计'), listed), 'portrait')
 }

@@ -1,6 +1,7 @@
 import {
   cell,
   type Decimal,
+  isZero,
   plus,
   type ReportCell,
   type ReportTable,
@@ -138,7 +139,18 @@ export function fiscalTable(form: Form): ReportTable {
     below: [
       '注：本表反映部门本年度一般公共预算财政拨款、政府性基金预算财政拨款和国有资本经营预算财政拨款的总收支和年末结转结余情况。',
       '27行=(1+2+3)行；28行=(29+30+31)行；32行=(27+28)行；59行=(33+34+…+58)行；64行=(59+60)行。',
+      ...(isEmpty(form.books) ? ['本单位没有财政拨款收入和支出，本表为空。'] : []),
     ],
   }
   return formOf(form, body, 'portrait')
 }
+
+/** Nothing came from the public purse, and nothing was left of it. */
+const isEmpty = (books: Form['books']): boolean =>
+  fiscalSources.every(([source]) =>
+    [
+      books.amount({ side: 'income', source }),
+      books.amount({ side: 'spending', source }),
+      books.carried('start', source),
+    ].every(isZero),
+  )
