@@ -80,6 +80,8 @@ export interface FieldSchema {
   cell?: boolean
   place?: boolean
   entry?: string
+  /** An entry may be named in words where the register has none. */
+  free?: boolean
   photo?: boolean
 }
 

@@ -60,7 +60,21 @@ export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle'
 export type Registers = ReadonlyMap<string, Register>
 
 /** Words of the list's address; no field may bear them. */
-const reserved = ['q', 'after', 'limit', 'asOf', 'knownAt', 'retired', 'format', 'language', 'view', 'bbox']
+const reserved = [
+  'q',
+  'after',
+  'limit',
+  'asOf',
+  'knownAt',
+  'retired',
+  'format',
+  'language',
+  'view',
+  'bbox',
+  'lng',
+  'lat',
+  'withinM',
+]
 
 /** Declares a register. Throws where a name in it is no field, or the address would mean two things. */
 export function defineRegister(spec: RegisterSpec): Register {

@@ -33,7 +33,8 @@ export function listAsked(register: Register, query: ListQuery): ListAsked {
   return { asOf, knownAt, retired, after, limit, words, filters: filtersIn(register, rest) }
 }
 
-function filtersIn(register: Register, given: Record<string, unknown>): Filter[] {
+/** The conditions on fields among what an address says. */
+export function filtersIn(register: Register, given: Record<string, unknown>): Filter[] {
   const found = new Map<string, Filter>()
   for (const [name, said] of Object.entries(given)) {
     if (own.has(name) || typeof said !== 'string' || said === '') continue

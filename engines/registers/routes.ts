@@ -5,6 +5,7 @@ import { createEntryRoute } from './routes/create-entry.ts'
 import { exportEntries } from './routes/export-entries.ts'
 import { importEntries } from './routes/import-entries.ts'
 import { listEntries } from './routes/list-entries.ts'
+import { listNearest } from './routes/list-nearest.ts'
 import { listPoints } from './routes/list-points.ts'
 import { listRegisters } from './routes/list-registers.ts'
 import { restoreEntryRoute } from './routes/restore-entry.ts'
@@ -14,7 +15,7 @@ import { showEntry } from './routes/show-entry.ts'
 /** Every declared register answers at these addresses. */
 export const registerRoutes = (registers: Registers): Route[] =>
   [
-    ...[listRegisters, listEntries, listPoints, showEntry],
+    ...[listRegisters, listEntries, listPoints, listNearest, showEntry],
     ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
     ...[importEntries, exportEntries],
   ].map((make) => make(registers))

@@ -112,3 +112,32 @@ export const accountNames = async (
         where district_id = ${district} and account_id = any(${accounts}::bigint[])`.execute(db)
     ).rows.map(({ account, name }) => [Number(account), name]),
   )
+
+export const noteComponentCase = (db: Db, district: DistrictId, component: string, caseId: number) =>
+  sql`insert into grid.component_case (district_id, component, case_id)
+      values (${district}, ${component}, ${caseId}) on conflict do nothing`.execute(db)
+
+export interface ComponentCase {
+  id: number
+  number: string
+  type: string
+  state: string
+  openedAt: Date
+  closedAt: Date | null
+  unit: number | null
+}
+
+/** The last hundred cases about a component; confidential ones are no facts, and not among them. */
+export const componentCases = async (
+  db: Db,
+  district: DistrictId,
+  component: string,
+): Promise<ComponentCase[]> =>
+  (
+    await sql<ComponentCase>`
+      select c.id, c.number, c.case_type as type, c.state, c.opened_at as "openedAt", c.closed_at as "closedAt",
+        c.unit_id as unit
+      from grid.component_case k join flow.fact_case c on c.district_id = k.district_id and c.id = k.case_id
+      where k.district_id = ${district} and k.component = ${component}
+      order by c.opened_at desc, c.id desc limit 100`.execute(db)
+  ).rows

@@ -157,6 +157,26 @@ test('the entries that the list shows lie on the map; a point tells of its entry
   await page.getByRole('link', { name: '42010301001' }).first().waitFor()
 })
 
+test('a defect names a component of the register, and leads to it', async () => {
+  const page = await huying.enter('supervisor')
+  await goTo(page, '/intake')
+  await choose(page.locator('form'), '渠道', '监督员')
+  await page.getByLabel('问题描述').fill('井盖破损')
+  await page.getByLabel('位置描述').fill('民族路 1 号门前')
+  await page.getByLabel('部件').fill('民族路')
+  await pick(page, '42010301002000001')
+  await picture(page, 'defect.zh')
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.locator('.opened .number').click()
+  const link = page.locator('.said').getByRole('link', { name: '42010301002000001' })
+  await link.waitFor()
+  await picture(page, 'defect-case.zh')
+  await link.click()
+  await page.getByRole('heading', { name: '污水井盖' }).waitFor()
+  await page.getByRole('region', { name: '案件' }).waitFor()
+  await picture(page, 'component.zh')
+})
+
 test('while the call-taker types, what is known of the matter stands beside the form', async () => {
   const page = await huying.enter('call-taker')
   await goTo(page, '/intake')

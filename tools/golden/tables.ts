@@ -643,6 +643,12 @@ declare module '#kernel/sql.ts' {
       algorithm: string
       hash: Buffer
     }
+    'grid.component_case': {
+      district_id: number
+      component: string
+      case_id: number
+      recorded_at: Generated<Date>
+    }
     'grid.sighting': {
       district_id: number
       task: string

@@ -1,4 +1,5 @@
 import { createContext } from 'react'
+import type { ClassKey } from '../cases.ts'
 
 /** What a form is about, for fields that choose among what fits the case. */
 export interface FormAbout {
@@ -6,6 +7,9 @@ export interface FormAbout {
   kinds: readonly string[]
   /** Who has the case: a unit's clerks, or the holders of a post of the centre. */
   lead?: { unit: number; post: string | null } | undefined
+  /** Where it is and of which class, as far as was chosen: entries of registers are named by what lies there. */
+  place?: { lng?: number; lat?: number } | undefined
+  class?: ClassKey | undefined
   /** The case itself cannot be chosen. */
   id?: number
 }

@@ -1,6 +1,7 @@
 import type { FieldSchema, FormSchema } from '../cases.ts'
 import { useNames } from '../district.ts'
 import { useText, useWords } from '../words.ts'
+import { EntrySaid } from './entry-said.tsx'
 import { formWords } from './words.ts'
 
 interface AnsweredProps {
@@ -25,7 +26,13 @@ export function Answered({ schema, values, without = [] }: AnsweredProps) {
         return (
           <div key={name} className={field.long ? 'long' : undefined}>
             <dt>{text(field.label) || name}</dt>
-            <dd>{told(field, value)}</dd>
+            <dd>
+              {field.entry && typeof value === 'string' ? (
+                <EntrySaid register={field.entry} said={value} />
+              ) : (
+                told(field, value)
+              )}
+            </dd>
           </div>
         )
       })}

@@ -9,6 +9,7 @@ import { CaseField } from './case-field.tsx'
 import { Choice } from './choice.tsx'
 import { ClassesField } from './classes-field.tsx'
 import { EntryField } from './entry-field.tsx'
+import { FreeEntryField } from './free-entry-field.tsx'
 import { type Point, PointField } from './point-field.tsx'
 import { UnitField } from './unit-field.tsx'
 
@@ -39,6 +40,10 @@ export function Control(props: ControlProps): ReactNode {
       <ClassesField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey[] | undefined} />
     )
   if (schema.place) return <PointField {...{ id, onChange }} value={value as Point | undefined} />
+  if (schema.entry && schema.free)
+    return (
+      <FreeEntryField {...{ id, onChange }} register={schema.entry} value={value as string | undefined} />
+    )
   if (schema.entry)
     return <EntryField {...{ id, onChange }} register={schema.entry} value={value as string | undefined} />
   if (schema.case) return <CaseField {...{ id, onChange }} value={value as number | undefined} />

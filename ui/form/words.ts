@@ -22,5 +22,9 @@ export const formWords = words('form', {
   remove: { zh: '去掉 {name}', en: 'Remove {name}' },
   entryHint: { zh: '编号或名称（至少两个字）', en: 'Number or name, two characters at least' },
   noEntry: { zh: '没有这样的条目', en: 'No such entry' },
+  away: { zh: '{metres} 米', en: '{metres} m away' },
+  nearHint: { zh: '从附近的里选，或输入编号、名称', en: 'Choose one nearby, or type a number or a name' },
+  freeHint: { zh: '输入编号或名称', en: 'Type a number or a name' },
+  openEntry: { zh: '打开登记条目', en: 'Open the entry' },
   noUnit: { zh: '没有这样的单位', en: 'No such unit' },
 })

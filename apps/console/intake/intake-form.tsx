@@ -1,8 +1,9 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import type { CaseSummary, DeclaredType } from '#ui/cases.ts'
+import { kindsOf } from '#ui/class-field.tsx'
 import type { SetDraft } from '#ui/draft.ts'
-import { checkAnswers, type Issues, issuesOf, SchemaForm, formWords } from '#ui/form.tsx'
+import { checkAnswers, FormAboutContext, type Issues, issuesOf, SchemaForm, formWords } from '#ui/form.tsx'
 import { PhotoField } from '#ui/photos.tsx'
 import { PlaceField } from '#ui/place-field.tsx'
 import { useMay } from '#ui/session.ts'
@@ -35,6 +36,10 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
   const open = useOpen()
   const parts = partsOf(type)
   const { change, onChannel, onPlace, onClass, onCondition } = useChanges(onType)
+  const about = useMemo(
+    () => ({ kinds: kindsOf(type.code), place: typed.place, class: typed.class }),
+    [type.code, typed.place, typed.class],
+  )
   const submit = async () => {
     const checked = checkAnswers(type.form, typed.fields, sayForm, text)
     const wrong = { ...checked.issues, ...(!typed.channel && { channel: say('noChannel') }) }
@@ -101,7 +106,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
         </Part>
         {parts.more.length > 0 && (
           <Part title={say('more')} className="across">
-            {fields(parts.more)}
+            <FormAboutContext value={about}>{fields(parts.more)}</FormAboutContext>
           </Part>
         )}
         {may('files.add') && (

@@ -7,6 +7,7 @@ import { type DeclaredRegister, type Entry, entryQuery, registersQuery } from '#
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { ComponentCases } from './component-cases.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { History } from './history.tsx'
 import { PastNotice } from './past-notice.tsx'
@@ -41,7 +42,10 @@ export function EntryPage() {
       <Head register={register} entry={data.entry} past={asOf !== undefined} />
       {notice}
       <div className="entry-page">
-        <Registered register={register} entry={data.entry} />
+        <div className="stack">
+          <Registered register={register} entry={data.entry} />
+          {code === 'component' && <ComponentCases component={key} />}
+        </div>
         <History register={register} versions={data.history} asOf={asOf} onLook={lookAt} />
       </div>
     </>

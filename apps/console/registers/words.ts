@@ -75,6 +75,9 @@ export const registerWords = words('registers', {
   loading: { zh: '正在载入…', en: 'Loading…' },
   onMap: { zh: '{count} 条有位置', en: '{count} with a place' },
   share: { zh: '显示其中 {count} 条，放大后显示全部', en: '{count} of them shown; look closer to see all' },
+  cases: { zh: '案件', en: 'Cases' },
+  noCases: { zh: '没有关于它的案件', en: 'No case is about it' },
+  opened: { zh: '{day} 登记', en: 'opened {day}' },
   left: { zh: '已离岗人员', en: 'Somebody who has left' },
   photo: { zh: '照片', en: 'Photo' },
 })

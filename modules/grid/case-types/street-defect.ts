@@ -33,6 +33,26 @@ const found = choice(
 )
 
 /**
+ * The component that is broken: one of the register, found by its identifier or as the nearest of the class.
+ * Free words stay possible where none fits: the register always lags behind the street, and a report must not
+ * wait until somebody has surveyed what it is about.
+ */
+const componentNamed = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .meta({
+    label: { zh: '部件', en: 'Component' },
+    help: {
+      zh: '按标识码查找，或从附近的部件里选；台账里没有的直接填写名称',
+      en: 'Find it by its identifier or among those nearby; if the register has none, say what it is',
+    },
+    entry: 'component',
+    free: true,
+  })
+
+/**
  * 城市管理案件: a defect of a component or a matter of the street, through the seven stages of the national
  * standard. 核实 is before filing, 核查 after handling; supervision (verify, file, check, close) and command
  * (dispatch) are different posts, and who handles never closes.
@@ -44,11 +64,7 @@ export const streetDefect = caseType({
   fields: z.object({
     text: freeText(1000).meta({ label: { zh: '问题描述', en: 'What is wrong' }, long: true }),
     address: freeText(200).meta({ label: { zh: '位置描述', en: 'Where' } }),
-    component: z
-      .string()
-      .max(17)
-      .meta({ label: { zh: '部件标识码', en: 'Component' } })
-      .optional(),
+    component: componentNamed.optional(),
     name: personName.meta({ label: { zh: '举报人', en: 'Reporter' } }).optional(),
     phone: phoneNumber.meta({ label: { zh: '联系电话', en: 'Phone' } }).optional(),
     foundBySupervisor: z
