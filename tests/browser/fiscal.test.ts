@@ -54,7 +54,7 @@ async function asPdf(name: string, other: string) {
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(bytes) }
 }
 
-test('files are checked together, stand by their errors, and are deleted', async () => {
+test('files are checked together while the accountant is elsewhere, stand by their errors, and are deleted', async () => {
   const page = await huying.enter('accountant')
   await goTo(page, '/fiscal')
   await page.getByRole('heading', { level: 1, name: '预决算检查' }).waitFor()
@@ -62,8 +62,12 @@ test('files are checked together, stand by their errors, and are deleted', async
   await page
     .locator('input[type=file]')
     .setInputFiles([asText('对.txt', ''), asText('错.txt', '5.00'), broken])
-  await page.getByRole('region', { name: '检查进度' }).getByText('已完成 3 / 3').waitFor()
-  await page.getByRole('region', { name: '检查进度' }).getByText('坏.pdf').waitFor()
+  await goTo(page, '/running/calendar')
+  await page.waitForURL(/calendar/)
+  await goTo(page, '/fiscal')
+  const progress = page.getByRole('region', { name: '检查进度' })
+  await progress.getByText('已完成 3 / 3').waitFor()
+  await progress.getByText('坏.pdf').waitFor()
   const recent = page.getByRole('region', { name: '近期检查' })
   await recent.getByText('错误排名').click()
   await page.waitForURL(/order=errors/)

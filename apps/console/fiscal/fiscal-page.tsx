@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { useWords } from '#ui/words.ts'
 import { DropFiles } from './drop-files.tsx'
 import './fiscal.css'
@@ -16,13 +17,19 @@ export function FiscalPage() {
   const { sent, add, clear } = useChecks()
   const open = (id?: number) =>
     void go({ search: { ...(order === 'errors' && { order }), ...(id !== undefined && { check: id }) } })
+  // Whoever went to another page meanwhile is not called back by the first answer.
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => void (isHere.current = false)
+  }, [])
   return (
     <div className="stack fiscal-page">
       <header className="page-head">
         <h1>{say('title')}</h1>
         <span className="quiet small">{say('about')}</span>
       </header>
-      <DropFiles onFiles={(files) => add(files, open)} />
+      <DropFiles onFiles={(files) => add(files, (id) => isHere.current && open(id))} />
       <SentFiles sent={sent} onClear={clear} />
       {check !== undefined && <OneCheck key={check} id={check} onClose={() => open()} />}
       <RecentChecks

@@ -38,12 +38,12 @@ export const isUnderWay = ({ id, error }: Sent): boolean => id === undefined && 
 
 export function useChecks(): {
   sent: readonly Sent[]
-  add: (files: File[], onFirst: (id: number) => void) => void
+  add: (files: File[], onFirst: (id: number) => unknown) => void
   clear: () => void
 } {
   const queries = useQueryClient()
   const known = useSyncExternalStore(listen, () => sent)
-  const add = (files: File[], onFirst: (id: number) => void): void => {
+  const add = (files: File[], onFirst: (id: number) => unknown): void => {
     const begun = sent.filter(isUnderWay).length > 0 ? sent : []
     const from = (begun.at(-1)?.place ?? 0) + 1
     change([...begun, ...files.map(({ name }, n) => ({ place: from + n, name }))])

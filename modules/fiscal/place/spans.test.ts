@@ -24,6 +24,12 @@ test('of two equal figures the one behind its name is meant, as it is printed', 
   assert.ok(span![0] > 20)
 })
 
+test('a figure with its unit goes before the number of a heading', () => {
+  const line = '3. 公务接待费年初预算为3万元，支出决算为2.10万元。'
+  const [span] = spansOfRemark(finding('年初预算 3.00', '说明'), line)
+  assert.equal(span?.[0], line.replaceAll(' ', '').indexOf('3万元'))
+})
+
 test('a remark is shown by what it quotes or names, a place by its last word; a figure within another is none', () => {
   const line = '公务用车保有量12辆，区内网络故障响应时间 ≤30分钟'
   const [quoted] = spansOfRemark(finding('实际“≤30分钟”', '自评表'), line)

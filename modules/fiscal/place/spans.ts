@@ -59,8 +59,13 @@ function figuresIn(line: string): { text: string; span: Span }[] {
   })
 }
 
-const amounts = (line: string, words: string): Span[] =>
-  figuresIn(line).flatMap(({ text, span }) => (amountOf(text) === amountOf(words) ? [span] : []))
+/** Of equal figures those with a unit behind them: `3.` before a heading is no amount. */
+function amounts(line: string, words: string): Span[] {
+  const text = tight(line)
+  const equal = figuresIn(line).filter((one) => amountOf(one.text) === amountOf(words))
+  const measured = equal.filter(({ span }) => /^(万?元|[%％辆台套人个次批户])/.test(text.slice(span[1])))
+  return (measured.length > 0 ? measured : equal).map(({ span }) => span)
+}
 
 const figures = (line: string, words: string): Span[] => (words.endsWith('%') ? [] : amounts(line, words))
 
