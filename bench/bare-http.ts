@@ -16,7 +16,7 @@ interface Bare {
 export async function bareHttp(
   store: Store,
   district: DistrictId,
-  { opened, moved }: { opened: number; moved: number },
+  { opened, moved }: { opened: readonly number[]; moved: number },
 ): Promise<Bare> {
   let count = 0
   const answers: [begins: string, status: number, answer: (path: string) => unknown][] = [
@@ -26,7 +26,10 @@ export async function bareHttp(
     [
       'POST /api/cases',
       201,
-      async () => ({ id: await copyCaseByHand(store, district, opened, (count += 1)), version: 1 }),
+      async () => {
+        const source = opened[(count += 1) % opened.length]!
+        return { id: await copyCaseByHand(store, district, source, count), version: 1 }
+      },
     ],
   ]
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

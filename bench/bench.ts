@@ -4,11 +4,12 @@ import os from 'node:os'
 import path from 'node:path'
 import { createHttp } from '#kernel/http.ts'
 import { stopwatch } from '#kernel/clock.ts'
-import { indexTexts, sweepClocks } from '#engines/flow/flow.ts'
+import { countCases, indexTexts, learnClassesOf } from '#engines/flow/flow.ts'
 import { bareHttp } from './bare-http.ts'
 import { copyCaseByHand, moveCaseByHand } from './by-hand.ts'
 import { signedIn } from './client.ts'
 import { emptied, rate, type Times, times } from './measure.ts'
+import { type Readers, readsOf } from './reads.ts'
 import { recorded, sendByHand } from './statements.ts'
 import { type BenchStore, benchStore } from './store.ts'
 
@@ -49,6 +50,7 @@ const elapsed = stopwatch()
 try {
   // A running server indexes every minute; here nobody opens while the reads are measured.
   await indexTexts(store.house.store, store.district, store.house.clock())
+  await learn(store)
   await reads(store, origin)
   await writes(store, origin)
 } finally {
@@ -86,50 +88,50 @@ async function writes({ house, district }: BenchStore, at: string): Promise<void
       bar: '≥ 1,500/s, ratio ≥ 0.6',
     })
   const taker = await signedIn(at, 'call-taker', password)
-  const firstIn = async (state: string) => {
-    const { body } = await taker.send('GET', `/api/cases?type=citizen-appeal&state=${state}&limit=1`)
-    return (body as { cases: { id: number }[] }).cases[0]!.id
+  const [opens, acts] = [await load('open'), await load('act')]
+  const newestIn = async (state: string, many: number) => {
+    const { body } = await taker.send('GET', `/api/cases?type=citizen-appeal&state=${state}&limit=${many}`)
+    return (body as { cases: { id: number }[] }).cases.map(({ id }) => id)
   }
-  const [opened, moved] = [await firstIn('received'), await firstIn('signing')]
+  const [opened, [moved]] = [await newestIn('received', 50), await newestIn('signing', 1)] as const
+  if (moved === undefined || opened.length === 0) throw new Error('nothing waits in this store')
   const bare = await bareHttp(house.store, district, { opened, moved })
   const made: number[] = []
-  compare('open a case', await load('open'), {
+  compare('open a case', opens, {
     bare: await load('open', bare.origin),
-    within: await rate(
-      async (client) => void made.push(await copyCaseByHand(house.store, district, opened, client)),
-    ),
+    within: await rate(async (client) => {
+      const source = opened[made.length % opened.length]!
+      made.push(await copyCaseByHand(house.store, district, source, client))
+    }),
   })
-  compare('act on a case', await load('act'), {
+  compare('act on a case', acts, {
     bare: await load('act', bare.origin),
     within: await emptied(made, (id) => moveCaseByHand(house.store, district, moved, id)),
   })
   bare.close()
 }
 
+/** What help while typing rests on, as a running server learns it every night. */
+async function learn({ house: { store: kept, clock }, district }: BenchStore): Promise<void> {
+  const counted = await countCases(kept, district)
+  const learned = await learnClassesOf(kept, { district, caseType: 'citizen-appeal', now: clock() })
+  console.error(`help while typing: ${counted} cases counted, ${learned} classes learned`)
+}
+
 async function reads({ house, district }: BenchStore, at: string): Promise<void> {
-  const dispatcher = await signedIn(at, 'dispatcher', password)
-  const clerk = await signedIn(at, 'street-clerk', password)
-  const get = (path: string) => () => dispatcher.send('GET', `/api${path}`)
-  const asked: [work: string, work_: () => Promise<unknown>, bar: string][] = [
-    ['newest 20 open', get('/cases?open=yes&limit=20'), 'p95 ≤ 8 ms'],
-    ['late 20', get('/cases?clock=late&limit=20'), 'p95 ≤ 10 ms'],
-    ['two fields: street and class', get('/cases?street=420103008&class=010201&limit=20'), 'p95 ≤ 8 ms'],
-    ["a street's inbox", () => clerk.send('GET', '/api/inbox?limit=50'), 'p95 ≤ 10 ms'],
-    ['word of two characters, usual', get(`/cases?q=${encodeURIComponent('路灯')}&limit=20`), 'p95 ≤ 20 ms'],
-    ['word of two characters, absent', get(`/cases?q=${encodeURIComponent('龙虾')}&limit=20`), 'p95 ≤ 15 ms'],
-    ['one case, whole', get('/cases/1000'), '–'],
-    ['sweep of due clocks, none due', () => sweepClocks(house.store, district, new Date(0)), 'p95 ≤ 10 ms'],
-  ]
   const inMs = ({ p50, p95 }: Times) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
-  for (const [work, run, bar] of asked) {
+  for (const { work, run, bar, clients = 1 } of readsOf(house, district, await signedInAs(at))) {
     await run()
     const statements = await recorded(run)
-    const measured = inMs(await times(run))
-    tell({
-      work,
-      measured,
-      limit: inMs(await times(() => sendByHand(house.store, district, statements))),
-      bar,
-    })
+    const measured = inMs(await times(run, { clients }))
+    const limit = inMs(await times(() => sendByHand(house.store, district, statements), { clients }))
+    tell({ work, measured, limit, bar })
   }
+}
+
+async function signedInAs(at: string): Promise<Readers> {
+  const [dispatcher, clerk, taker] = await Promise.all(
+    ['dispatcher', 'street-clerk', 'call-taker'].map((login) => signedIn(at, login, password)),
+  )
+  return { dispatcher: dispatcher!, clerk: clerk!, taker: taker! }
 }

@@ -74,7 +74,10 @@ async function mapPoints(query: string): Promise<void> {
   const [at, packed] = [`/api/case-points${query}`, { 'accept-encoding': 'gzip' }]
   const { body, bytes } = await dispatcher.send('GET', at, undefined, packed)
   const whole = await dispatcher.send('GET', at)
-  const { p50, p95 } = await times(() => dispatcher.send('GET', at, undefined, packed), 20, 3)
+  const { p50, p95 } = await times(() => dispatcher.send('GET', at, undefined, packed), {
+    runs: 20,
+    warmUp: 3,
+  })
   const size = `${kilobytes(bytes)} packed of ${kilobytes(whole.bytes)}`
   const count = (body as { ids: number[] }).ids.length
   tell(

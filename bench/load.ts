@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { signedIn } from './client.ts'
 import { emptied, rate } from './measure.ts'
-import { opening } from './opening.ts'
+import { openingOf } from './opening.ts'
 
 const [origin, kind, password] = process.argv.slice(2) as [string, 'open' | 'act', string]
 const seconds = 6
@@ -12,8 +12,9 @@ interface Opened {
 }
 
 const taker = await signedIn(origin, 'call-taker', password)
+let calls = Math.floor(Date.now() / 1000)
 const open = async (): Promise<Opened> => {
-  const { status, body } = await taker.send('POST', '/api/cases', opening, {
+  const { status, body } = await taker.send('POST', '/api/cases', openingOf((calls += 1)), {
     'idempotency-key': randomUUID(),
   })
   if (status !== 201) throw new Error(JSON.stringify(body))

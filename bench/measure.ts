@@ -5,15 +5,21 @@ export interface Times {
   p95: number
 }
 
-/** Runs a piece of work again and again, after some that do not count; milliseconds. */
-export async function times(work: () => Promise<unknown>, runs = 60, warmUp = 8): Promise<Times> {
+/** Runs a piece of work again and again, after some that do not count, so many at once; milliseconds. */
+export async function times(
+  work: () => Promise<unknown>,
+  { runs = 60, warmUp = 8, clients = 1 } = {},
+): Promise<Times> {
   for (let n = 0; n < warmUp; n++) await work()
   const taken: number[] = []
-  for (let n = 0; n < runs; n++) {
-    const elapsed = stopwatch()
-    await work()
-    taken.push(elapsed())
+  const client = async () => {
+    for (let n = 0; n < runs; n++) {
+      const elapsed = stopwatch()
+      await work()
+      taken.push(elapsed())
+    }
   }
+  await Promise.all(Array.from({ length: clients }, client))
   return timesIn(taken)
 }
 

@@ -75,7 +75,7 @@ async function measure(bench: BenchConsole): Promise<void> {
       again: '–',
       'main thread, again': '–',
     },
-    ...{ 'server by itself': msText(await times(all, 20)), bar: 'p95 ≤ 150 ms' },
+    ...{ 'server by itself': msText(await times(all, { runs: 20 })), bar: 'p95 ≤ 150 ms' },
   })
   console.log(`${bench.cases} cases`)
   console.table(rows)
@@ -109,7 +109,7 @@ async function pageRow(bench: BenchConsole, { work, login, to, there, asks, bar 
   }
   await page.context().close()
   const client = await bench.client(login)
-  const server = await times(() => client.send('GET', `/api${asks}`), 20)
+  const server = await times(() => client.send('GET', `/api${asks}`), { runs: 20 })
   return {
     ...{ work, 'first visit': msText(timesIn(first)), again: msText(timesIn(again)) },
     'main thread, again': msText(timesIn(busy)),
