@@ -71,7 +71,6 @@ async function typeThree(page: Page): Promise<void> {
   await page.reload()
   assert.equal(await page.getByLabel('功能科目 第 2 行', { exact: true }).inputValue(), '2210201 住房公积金')
   await picture(page, 'compose-lines.zh.wide')
-  assert.deepEqual(await seriousFindings(page), [])
 }
 
 async function importOne(page: Page, year: number): Promise<void> {

@@ -83,6 +83,7 @@ export function GridCell({
         readOnly={readOnly}
         inputMode={number ? 'decimal' : undefined}
         value={typed ?? named}
+        placeholder={typed === '' ? named : undefined}
         autoComplete="off"
         {...(choices && {
           role: 'combobox',

@@ -1,7 +1,7 @@
 import { words } from '#ui/words.ts'
 
 export const composeWords = words('compose', {
-  title: { zh: '预决算编制', en: 'Compose disclosures' },
+  title: { zh: '预决算编制', en: 'Compose budgets and accounts' },
   about: {
     zh: '账目填好，公开文件随之生成并检查。',
     en: 'Fill in the books: the document follows from them and is checked as it grows.',

@@ -124,7 +124,7 @@ export const performanceWords = words('performance', {
   first: { zh: '一级', en: 'First level' },
   second: { zh: '二级', en: 'Second level' },
   third: { zh: '三级指标', en: 'Indicator' },
-  origin: { zh: '实际值来源', en: 'Where the value comes from' },
+  origin: { zh: '实际值来源', en: 'Value from' },
   typedValue: { zh: '填写并附佐证', en: 'Typed, with evidence' },
   channel: { zh: '渠道', en: 'Channel' },
   anyChannel: { zh: '全部', en: 'All' },
