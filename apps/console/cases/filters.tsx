@@ -88,14 +88,17 @@ function useFilterOptions({ type }: CaseSearch) {
   const { data: units = [] } = useQuery(unitsQuery)
   const working = units.filter((unit) => !unit.until)
   const shown = [...types.values()].filter((declared) => !type || declared.code === type)
-  const states = new Map(shown.flatMap(({ states }) => states.map(({ code, title }) => [code, text(title)])))
+  // One code may have another title in another type: a choice that finds both says both.
+  const states = new Map<string, Set<string>>()
+  for (const { code, title } of shown.flatMap((declared) => declared.states))
+    states.set(code, (states.get(code) ?? new Set()).add(text(title)))
   const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'judged' | 'normal')[]) =>
     values.map((value) => ({ value: value as string, label: say(value) }))
   const majors = new Map(all.map(({ kind, major }) => [`${kind}/${major.code}`, text(major.title)]))
   return {
     category: [...majors].map(([value, label]) => ({ value, label })),
     type: [...types.values()].map(({ code, title }) => ({ value: code, label: text(title) })),
-    state: [...states].map(([value, label]) => ({ value, label })),
+    state: [...states].map(([value, titles]) => ({ value, label: [...titles].join(' / ') })),
     channel: [...channels.values()].map(({ code, name }) => ({ value: code, label: text(name) })),
     street: working
       .filter(({ kind }) => kind === 'street')

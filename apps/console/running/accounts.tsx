@@ -76,7 +76,7 @@ function useColumns(): Column<Account>[] {
     {
       key: 'administration',
       title: say('administration'),
-      width: 170,
+      width: 150,
       render: (row) => row.administration && <Tag tone="violet">{say(row.administration)}</Tag>,
     },
     { key: 'state', title: say('state'), render: state },
@@ -85,7 +85,7 @@ function useColumns(): Column<Account>[] {
           {
             key: 'actions',
             title: say('actions'),
-            width: 300,
+            width: 370,
             render: (row: Account) => <AccountActions account={row} />,
           },
         ]

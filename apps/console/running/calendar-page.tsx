@@ -85,9 +85,7 @@ function Schedules() {
         {data?.schedules.map(({ name, from, until, fullDay }) => (
           <div key={from}>
             <b>{text(name)}</b>{' '}
-            <span className="quiet small">
-              {from} – {until ?? ''}
-            </span>
+            <span className="quiet small">{until ? `${from} – ${until}` : `${from} ${say('openEnd')}`}</span>
             <p className="code">{fullDay.map(({ opens, closes }) => `${opens}–${closes}`).join('  ')}</p>
           </div>
         ))}
@@ -110,7 +108,7 @@ function Edits() {
         {data?.edits.map(({ version, act, firstDay, lastDay, by, at }) => (
           <li key={version} className="small">
             <b>
-              {act} {firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`}
+              {say(act)} {firstDay === lastDay ? firstDay : `${firstDay} – ${lastDay}`}
             </b>
             <p className="quiet">
               {by} {fullMoment(new Date(at), language)}

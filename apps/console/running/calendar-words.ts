@@ -34,6 +34,13 @@ export const calendarWords = words('calendar', {
   due: { zh: '到期', en: 'Due' },
   schedules: { zh: '作息', en: 'Hours' },
   edits: { zh: '修改记录', en: 'Edits' },
+  seed: { zh: '初始日历', en: 'First calendar' },
+  'set-day': { zh: '设定日子', en: 'Day set' },
+  'clear-day': { zh: '取消设定', en: 'Day cleared' },
+  'import-year': { zh: '导入年度安排', en: 'Year imported' },
+  'set-schedule': { zh: '设定作息', en: 'Hours set' },
+  'remove-schedule': { zh: '删除作息', en: 'Hours removed' },
+  openEnd: { zh: '起', en: 'onwards' },
   noEdits: { zh: '还没有修改', en: 'Nothing was edited yet' },
   hours: { zh: '{hours} 工作时', en: '{hours} work hours' },
 })

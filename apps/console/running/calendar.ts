@@ -40,7 +40,7 @@ export const editsQuery = queryOptions({
     get<{
       edits: {
         version: number
-        act: string
+        act: 'seed' | 'set-day' | 'clear-day' | 'import-year' | 'set-schedule' | 'remove-schedule'
         firstDay: string
         lastDay: string
         by: string | null

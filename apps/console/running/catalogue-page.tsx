@@ -55,7 +55,7 @@ function Classes() {
   )
   const columns = useClassColumns()
   return (
-    <div className="two-columns wide-left">
+    <div className={chosen ? 'two-columns wide-left' : undefined}>
       <section className="panel scrolls" aria-label={say('classes')}>
         <div className="tree-find row">
           <Select
@@ -109,7 +109,7 @@ function useClassColumns(): Column<CatalogueClass>[] {
         </span>
       ),
     },
-    { key: 'kind', title: say('kind'), width: 100, render: (row) => say(row.kind as 'appeal') },
+    { key: 'kind', title: say('kind'), width: 120, render: (row) => say(row.kind as 'appeal') },
     { key: 'unit', title: say('unit'), width: 170, render: (row) => text(named.get(row.unit ?? '')) },
   ]
 }
