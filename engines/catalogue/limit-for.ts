@@ -2,7 +2,7 @@ import type { Duration } from '#engines/calendar/calendar.ts'
 import { refuse, type Text } from '#kernel/errors.ts'
 import { classKeyText } from './class-key.ts'
 import { conditionUnknown } from './errors.ts'
-import { type Asked, type Considered, handling, type Limit } from './limit.ts'
+import { type Asked, type Considered, handling, type Limit, type RuledStage } from './limit.ts'
 import * as say from './limit-text.ts'
 import { nominalDue } from './nominal-due.ts'
 import type { Condition, Confidence, LimitStage, Override, Standards } from './standards.ts'
@@ -61,7 +61,7 @@ export function limitFor(
   const { limit: duration, ...rule } = winner
   return {
     duration,
-    ...(stages.length > 0 && { stages }),
+    ...(condition && stages.length > 0 && { stages: stages.map((one) => ruled(standards, condition, one)) }),
     rule: { ...rule, version: standards.version, because },
   }
 }
@@ -123,6 +123,14 @@ function notApplying(override: Override, asked: Asked): Considered {
 function soonest(candidates: Candidate[], due: (limit: Duration) => Date): Candidate | undefined {
   const [first, ...others] = candidates
   return first && others.reduce((best, one) => (due(one.limit) < due(best.limit) ? one : best), first)
+}
+
+/** A stage is given by the filing condition, whichever rule gave the whole. */
+function ruled({ basis, version }: Standards, condition: Condition, stage: LimitStage): RuledStage {
+  const { code, confidence } = condition
+  const [id, text] = [`condition:${code}/${stage.code}`, say.stageText(condition, stage)]
+  const because = [{ id, limit: stage.limit, outcome: 'gives' as const, text: say.given(text) }]
+  return { ...stage, rule: { id, version, text, basis, confidence, because } }
 }
 
 /** Stages of the filing condition stay where another rule gives the whole limit, but for those due after it. */

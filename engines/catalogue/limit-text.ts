@@ -1,6 +1,6 @@
 import { type Duration, durationText } from '#engines/calendar/calendar.ts'
 import type { Text } from '#kernel/errors.ts'
-import type { Condition, Override, StageDefault } from './standards.ts'
+import type { Condition, LimitStage, Override, StageDefault } from './standards.ts'
 
 const withLimit = (text: Text, limit: Duration): Text => ({
   zh: `${text.zh}：${durationText(limit).zh}`,
@@ -9,6 +9,16 @@ const withLimit = (text: Text, limit: Duration): Text => ({
 
 export const conditionText = ({ code, file, limit }: Condition): Text =>
   withLimit({ zh: `立案条件 ${code}“${file.zh}”`, en: `Filing condition ${code} “${file.en}”` }, limit)
+
+/** What the filing condition says of one stage of its limit. */
+export const stageText = ({ code, file }: Condition, { title, limit }: LimitStage): Text =>
+  withLimit(
+    {
+      zh: `立案条件 ${code}“${file.zh}”的${title.zh}阶段`,
+      en: `Filing condition ${code} “${file.en}”, stage “${title.en}”`,
+    },
+    limit,
+  )
 
 export const defaultText = ({ limit }: StageDefault): Text =>
   withLimit({ zh: '本环节的缺省时限', en: 'Default of this stage' }, limit)

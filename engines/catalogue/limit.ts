@@ -51,6 +51,11 @@ interface LimitRule {
 export interface Limit {
   duration: Duration
   /** Clocks of their own inside the limit (stop, penalise, demolish); absent where there are none. */
-  stages?: readonly LimitStage[]
+  stages?: readonly RuledStage[]
+  rule: LimitRule
+}
+
+/** A stage with the rule of its own: what the filing condition says of it, not what gave the whole. */
+export interface RuledStage extends LimitStage {
   rule: LimitRule
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -42,7 +43,22 @@ async function printed(d: FlowDistrict, who: Post, id: number, language = 'zh') 
 
 /** What stands on the pages, without the spaces that setting put in. */
 const textOf = async (pdf: Buffer): Promise<string> =>
-  (await readPdf(pdf)).flatMap(({ lines }) => lines.map(({ text }) => text.replace(/\s/g, ''))).join('')
+  (await readPdf(pdf))
+    .flatMap(({ lines }) => lines.map(({ text }) => text.replace(/[\s\u200b]/g, '')))
+    .join('')
+
+/** SHA-256 of each JPEG that lies in a PDF, byte for byte as it was set (ISO 32000-1, 7.4.8 DCTDecode). */
+function picturesIn(pdf: Buffer): string[] {
+  const latin = pdf.toString('latin1')
+  const begins = /<<(?:(?!endobj)[^])*?\/DCTDecode(?:(?!endobj)[^])*?>>\s*stream\r?\n/g
+  return [...latin.matchAll(begins)].map((found) => {
+    const length = Number(/\/Length (\d+)/.exec(found[0])![1])
+    const from = found.index + found[0].length
+    return createHash('sha256')
+      .update(pdf.subarray(from, from + length))
+      .digest('hex')
+  })
+}
 
 /** For eyes: HUYING_PICTURES names a folder. */
 async function keep(name: string, pdf: Buffer): Promise<void> {
@@ -51,7 +67,7 @@ async function keep(name: string, pdf: Buffer): Promise<void> {
 }
 
 /** Taken in with a photo, dispatched, signed, extended by two, answered with another photo. */
-async function answeredLamp(d: FlowDistrict): Promise<{ id: number; number: string }> {
+async function answeredLamp(d: FlowDistrict): Promise<{ id: number; number: string; photos: string[] }> {
   const [before, afterwards] = [
     await photo(d, d.callTaker, '#335577'),
     await photo(d, d.callTaker, '#dfb04c'),
@@ -89,7 +105,7 @@ async function answeredLamp(d: FlowDistrict): Promise<{ id: number; number: stri
     },
   )
   assert.equal(status, 200, body.code)
-  return d.reviewer.sees(appeal)
+  return { ...(await d.reviewer.sees(appeal)), photos: [before, afterwards] }
 }
 
 test(
@@ -107,6 +123,16 @@ test(
     ])
       assert.ok(told.includes(said.replace(/\s/g, '')), `“${said}” is not in ${told}`)
     assert.ok(!told.includes('13812345678') && !told.includes('王小明'), 'personal data stay masked')
+    assert.deepEqual(
+      picturesIn(answer.rawPayload).toSorted(),
+      appeal.photos.toSorted(),
+      'each photo as taken',
+    )
+    // Its letters, each set apart so that a digest may break anywhere, are lost on the reader; its digits stand.
+    for (const hash of appeal.photos) {
+      const digits = hash.slice(0, 40).replace(/\D/g, '')
+      assert.ok(told.includes(`-256${digits}`), `the digest of the photo: ${digits} is not in ${told}`)
+    }
     const trail = await d.inside<{ details: { printed: boolean } }>(
       `select details from kernel.audit where act = 'GET /cases/:id/file.pdf' and subject = '${number}'`,
     )

@@ -95,9 +95,10 @@ function startClock(draft: Draft, name: string, spec: ClockSpec, afresh: boolean
   if (!earlier || afresh) for (const stage of given.stages ?? []) startStage(draft, name, stage, given.rule)
 }
 
-/** The rule of the whole, with the stage's own name: a page tells stop, penalise and demolish apart by it. */
-export const stageRule = (rule: unknown, { title }: GivenStage): unknown => ({
-  ...(rule as object),
+/** The stage's own rule and name, in the place of the whole: a page tells stop, penalise and demolish apart by it. */
+export const stageRule = (whole: unknown, { title, rule }: GivenStage): unknown => ({
+  ...(whole as object),
+  ...(rule as object | undefined),
   ...(title && { stageTitle: title }),
 })
 

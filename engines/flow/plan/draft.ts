@@ -15,6 +15,8 @@ export interface GivenStage {
   code: string
   title?: Text
   limit: Duration
+  /** What gave this stage, where that is not what gave the whole. */
+  rule?: unknown
 }
 
 /** What the district's other engines answer while a move is planned; loaded once, so that planning is pure. */

@@ -133,6 +133,15 @@ test(
       .filter(({ name }) => name.startsWith('handle'))
       .map(({ title }) => title.zh)
     assert.deepEqual(titles, ['处置时限', '处置时限·制止', '处置时限·处罚', '处置时限·拆除'])
+    const rules = (await d.dispatcher.sees(defect)).clocks
+      .filter(({ name }) => name.startsWith('handle'))
+      .map(({ rule }) => rule as { id: string; text: { zh: string }; basis: string; because: unknown[] })
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      ['condition:06001-3', ...['stop', 'penalise', 'demolish'].map((of) => `condition:06001-3/${of}`)],
+    )
+    assert.match(rules[1]!.text.zh, /06001-3.*的制止阶段：4个工作时$/)
+    assert.ok(rules.every(({ basis, because }) => basis !== '' && because.length > 0))
     d.waits({ hours: 2 })
     await d.urbanManagement.does(defect, 'stageDone', { stage: 'stop', result: '已责令停工' })
     assert.equal(
