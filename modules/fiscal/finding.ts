@@ -49,6 +49,21 @@ export const wrongAmount = (
     severity: severityOf(code, is - ought),
   })
 
+/** The lines that its texts refer to (`L275`), by what they are in the original: pages of a PDF, rows of a sheet. */
+export function referring(finding: Finding, to: (line: number) => string): Finding {
+  const said = <T extends FindingWords>(words: T): T => {
+    const place = (text: string) =>
+      text.replaceAll(/(?<![A-Za-z\d])L(\d+)(?!\d)/g, (_, line) => to(Number(line)))
+    const { place: at, expected, found: is, computation, note } = words
+    return {
+      ...words,
+      ...{ place: place(at), expected: place(expected), found: place(is) },
+      ...{ computation: place(computation), note: place(note) },
+    }
+  }
+  return { ...said(finding), en: said(finding.en) }
+}
+
 /** A finding as one language tells it: the shape of `fiscal check --json`. */
 export function toldIn({ en, ...finding }: Finding, language: Language): ToldFinding {
   const { line, severity, boxes } = finding

@@ -1,6 +1,7 @@
 import type { DocumentKind, Limits } from '#kernel/documents.ts'
 import { checkDisclosure } from './check.ts'
 import type { Disclosure, Finding } from './document.ts'
+import { referring } from './finding.ts'
 import { withBoxes } from './place/boxes.ts'
 import { linesOfFile } from './read/lines-of-file.ts'
 import { readDisclosure } from './read/read-disclosure.ts'
@@ -50,10 +51,15 @@ export async function readFile(
 ): Promise<ReadFile> {
   const { lines, places, kind, lost, drawn } = await linesOfFile(bytes, name, limits)
   const disclosure = readDisclosure(lines.join('\n'))
+  const placeOf = (line: number): number => places[line - 1] ?? places.at(-1) ?? line
   const other =
     against && readDisclosure((await linesOfFile(against.bytes, against.name, limits)).lines.join('\n'))
-  const found = [...checkDisclosure(disclosure), ...(other ? acrossDocuments(disclosure, other) : [])]
-  const placeOf = (line: number): number => places[line - 1] ?? places.at(-1) ?? line
+  const refer = (one: Finding): Finding =>
+    kind === 'text' ? one : referring(one, (line) => `${kind === 'pdf' ? 'P' : 'L'}${placeOf(line)}`)
+  const found = [
+    ...checkDisclosure(disclosure).map(refer),
+    ...(other ? acrossDocuments(disclosure, other) : []),
+  ]
   const inText = (drawn ? withBoxes(found, disclosure, lines, drawn) : found).toSorted(
     (a, b) => placeOf(a.line) - placeOf(b.line),
   )

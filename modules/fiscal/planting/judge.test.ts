@@ -53,9 +53,7 @@ function foreign(finding: Finding, text: string): string[] {
   const { place, found, expected, computation, note } = finding.en
   const may = tight(text) + tight(proposed)
   const own = [place, found, computation, note, ...(expected === finding.expected ? [] : [expected])]
-  return own
-    .flatMap((said) => said.match(/[\u4e00-\u9fff]{2,}/g) ?? [])
-    .filter((run) => !may.includes(run))
+  return own.flatMap((said) => said.match(/[\u4e00-\u9fff]{2,}/g) ?? []).filter((run) => !may.includes(run))
 }
 
 test('every finding speaks English where it is asked to, and quotes Chinese alone', () => {
