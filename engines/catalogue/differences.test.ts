@@ -39,7 +39,14 @@ test('a reviewer sees what was added, taken out and changed, field by field', ()
       ],
     },
     { what: 'condition', id: '01001-2', change: 'removed', fields: [] },
-    { what: 'condition', id: 'new', change: 'added', fields: [] },
+    {
+      ...{ what: 'condition', id: 'new', change: 'added' },
+      fields: (['unit', 'file', 'close', 'limit'] as const)
+        .filter((name) => second[name] !== null)
+        .map((name) => ({
+          ...{ name, before: name === 'unit' ? null : undefined, after: second[name] },
+        })),
+    },
     { what: 'default', id: 'street-defect/accept', change: 'removed', fields: [] },
   ])
 })

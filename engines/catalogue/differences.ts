@@ -7,7 +7,7 @@ export interface Difference {
   /** Code of the condition or override, `caseType/stage` of the default. */
   id: string
   change: 'added' | 'removed' | 'changed'
-  /** For `changed`: what it says before and after, field by field. */
+  /** For `changed`: what it says before and after, field by field; for a condition added, what it says. */
   fields: { name: string; before: unknown; after: unknown }[]
 }
 
@@ -39,9 +39,14 @@ function compared(what: Difference['what'], before: Named[], after: Named[]): Di
     else if (!isDeepStrictEqual(fields, now))
       found.push({ what, id, change: 'changed', fields: changed(fields, now) })
   }
-  for (const [id] of after) if (!old.has(id)) found.push({ what, id, change: 'added', fields: [] })
+  for (const [id, fields] of after)
+    if (!old.has(id)) found.push({ what, id, change: 'added', fields: saidBy(what, fields) })
   return found
 }
+
+/** What a reviewer must read of a condition that was not there. */
+const saidBy = (what: Difference['what'], { file, close, limit, unit }: Record<string, unknown>) =>
+  what === 'condition' ? changed({ unit: null }, { file, close, limit, unit }) : []
 
 const changed = (before: Record<string, unknown>, after: Record<string, unknown>): Difference['fields'] =>
   [...new Set([...Object.keys(before), ...Object.keys(after)])]

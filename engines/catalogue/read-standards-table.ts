@@ -25,6 +25,9 @@ export const mappingShape = z.object({
   file: z.string(),
   close: z.string(),
   limit: z.string(),
+  /** Columns of the conditions in English; where a row says nothing in them, English repeats the Chinese. */
+  fileEn: z.string().optional(),
+  closeEn: z.string().optional(),
   /** Column of the responsible unit, and the code of ours for each name; a name without one stays open. */
   unit: z.object({ column: z.string(), codes: z.record(z.string(), z.string()) }).optional(),
   /** The district's answers to the questions of an earlier reading. */
@@ -68,7 +71,7 @@ export interface TableReading {
  * Reads another city's filing standards (one row a condition) into conditions of ours. Rows whose limit
  * says 天, 小时 or 立即 wait until `mapping.open` answers; rows with an unknown class, an empty condition or
  * a limit nobody can read are refused with their reasons; the rest is returned. Every row is in exactly
- * one of the three. Texts have one language only: English repeats the Chinese until somebody translates.
+ * one of the three. Where the table has one language only, English repeats the Chinese until somebody translates.
  */
 export function readStandardsTable(rows: readonly Row[], mapping: Mapping, known: Known): TableReading {
   requireColumns(rows, mapping)
@@ -101,6 +104,8 @@ function requireColumns([first]: readonly Row[], mapping: Mapping): void {
   const wanted = [mapping.name, mapping.file, mapping.close, mapping.limit, ...mapping.code]
   if (typeof mapping.kind === 'object') wanted.push(mapping.kind.column)
   if (mapping.unit) wanted.push(mapping.unit.column)
+  if (mapping.fileEn) wanted.push(mapping.fileEn)
+  if (mapping.closeEn) wanted.push(mapping.closeEn)
   for (const column of wanted) if (first && !(column in first)) refuse(columnMissing, { column })
 }
 
@@ -122,8 +127,8 @@ function readRow(row: Row, mapping: Mapping, known: Known): ReadRow {
   if (limit.kind === 'ambiguous') return { words: limit.words }
   return {
     class: key,
-    file: { zh: file, en: file },
-    close: { zh: close, en: close },
+    file: { zh: file, en: englishOf(row, mapping.fileEn) || file },
+    close: { zh: close, en: englishOf(row, mapping.closeEn) || close },
     limit: limit.limit,
     stages: limit.stages,
     unit: mapping.unit ? (mapping.unit.codes[textOf(row, mapping.unit.column)] ?? null) : null,
@@ -141,6 +146,8 @@ function classReasons(key: ClassKey, mapping: Mapping, known: Known): Text[] {
 }
 
 const textOf = (row: Row, column: string): string => (row[column] ?? '').trim()
+
+const englishOf = (row: Row, column: string | undefined): string => (column ? textOf(row, column) : '')
 
 function classOf(row: Row, mapping: Mapping): ClassKey | undefined {
   const kind =

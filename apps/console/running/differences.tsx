@@ -6,6 +6,7 @@ import { Failure, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useWords } from '#ui/words.ts'
 import { catalogueWords } from './catalogue-words.ts'
+import { useToldField } from './standards/told-field.ts'
 
 interface Difference {
   what: string
@@ -22,6 +23,7 @@ const mostFirst = 40
 /** What a version would change, before it is put in force. */
 export function Differences({ version, against }: { version: number; against: number }) {
   const say = useWords(catalogueWords)
+  const told = useToldField()
   const [all, setAll] = useState(false)
   const { data, error, refetch } = useQuery({
     queryKey: ['catalogue', 'differences', version, against],
@@ -43,7 +45,8 @@ export function Differences({ version, against }: { version: number; against: nu
             <Tag tone={tones[change]}>{say(change)}</Tag> <span className="code">{id}</span>
             {fields.map(({ name, before, after }) => (
               <p key={name} className="small">
-                {name}: <del>{JSON.stringify(before)}</del> <ins>{JSON.stringify(after)}</ins>
+                {told.name(name)}: {before != null && <del>{told.value(name, before)}</del>}{' '}
+                {after != null && <ins>{told.value(name, after)}</ins>}
               </p>
             ))}
           </li>

@@ -1,8 +1,9 @@
 import { Checkbox, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { catalogueQuery } from '#ui/class-field.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { UnitChoices } from './unit-choices.tsx'
+import { Choice } from './choice.tsx'
 import { type Kind, type Meaning, type Table, valuesOf } from './standards.ts'
 import { standardsWords } from './words.ts'
 
@@ -22,13 +23,14 @@ export function ColumnChoices({ table, meaning, onChange }: ColumnChoicesProps) 
   const change = (part: Partial<Meaning>) => onChange({ ...meaning, ...part })
   const columns = table.columns.map((column) => ({ value: column, label: column }))
   const kindOptions = kinds.map((value) => ({ value, label: say(value) }))
-  const column = (what: 'name' | 'file' | 'close' | 'limit') => (
+  const column = (what: 'name' | 'file' | 'close' | 'limit' | 'fileEn' | 'closeEn') => (
     <Choice key={what} label={say(what)}>
       <Select
         aria-label={say(what)}
+        allowClear={what === 'fileEn' || what === 'closeEn'}
         value={meaning[what] ?? null}
         options={columns}
-        onChange={(value) => change({ [what]: value })}
+        onChange={(value?: string | null) => change({ [what]: value ?? undefined })}
       />
     </Choice>
   )
@@ -82,21 +84,11 @@ export function ColumnChoices({ table, meaning, onChange }: ColumnChoicesProps) 
         />
       </Choice>
       {(['name', 'file', 'close', 'limit'] as const).map(column)}
+      {(['fileEn', 'closeEn'] as const).map(column)}
+      <UnitChoices table={table} meaning={meaning} onChange={change} />
       <Checkbox checked={meaning.extend} onChange={(event) => change({ extend: event.target.checked })}>
         {say('extend')}
       </Checkbox>
-    </div>
-  )
-}
-
-/** The field inside carries the name itself. */
-function Choice({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="choice">
-      <span className="small quiet" aria-hidden>
-        {label}
-      </span>
-      {children}
     </div>
   )
 }

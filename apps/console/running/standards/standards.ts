@@ -19,6 +19,12 @@ export interface Meaning {
   file: string | undefined
   close: string | undefined
   limit: string | undefined
+  /** The conditions in English, where the table has them. */
+  fileEn: string | undefined
+  closeEn: string | undefined
+  /** Who is responsible, and which of our units each name stands for, by its code. */
+  unitColumn: string | undefined
+  unitCodes: Record<string, string>
   extend: boolean
   open: { day?: Unit; hour?: Unit; 'at-once'?: { amount: number; unit: Unit } }
 }
@@ -39,6 +45,8 @@ const heads = {
   file: /^open_condition$|立案条件|立案标准/i,
   close: /^close_condition$|结案条件|结案标准|结案规范/i,
   limit: /^time_limit$|时限/i,
+  fileEn: /^(open_condition_en|立案条件.*英文)$/i,
+  closeEn: /^(close_condition_en|结案条件.*英文)$/i,
 }
 
 const usualKinds: Record<string, Kind> = {
@@ -50,6 +58,19 @@ const usualKinds: Record<string, Kind> = {
 
 export const valuesOf = ({ rows }: Table, column: string): string[] =>
   [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((value) => value !== '').slice(0, 12)
+
+/** Names of units in a column, with our unit of that very name or code where there is one. */
+export function unitsNamed(
+  { rows }: Table,
+  column: string,
+  units: readonly { code: string; name: Text }[],
+): Record<string, string> {
+  const known = new Map(
+    units.flatMap(({ code, name }) => [name.zh, name.en, code].map((said) => [said, code])),
+  )
+  const names = new Set(rows.map((row) => (row[column] ?? '').trim()))
+  return Object.fromEntries([...names].flatMap((name) => (known.has(name) ? [[name, known.get(name)!]] : [])))
+}
 
 /** What can be read from the heads alone. */
 export function firstMeaning(table: Table, edition: string): Meaning {
@@ -68,14 +89,21 @@ export function firstMeaning(table: Table, edition: string): Meaning {
     file: named(heads.file),
     close: named(heads.close),
     limit: named(heads.limit),
+    fileEn: named(heads.fileEn),
+    closeEn: named(heads.closeEn),
+    unitColumn: undefined,
+    unitCodes: {},
     extend: true,
     open: {},
   }
 }
 
 /** As the API takes it; undefined while something is not chosen. */
-export function mappingOf({ kind, kindColumn, kindWords, code, name, file, close, limit, ...more }: Meaning) {
+export function mappingOf(meaning: Meaning) {
+  const { kind, kindColumn, kindWords, code, name, file, close, limit, ...rest } = meaning
+  const { unitColumn, unitCodes, ...more } = rest
+  const unit = unitColumn === undefined ? {} : { unit: { column: unitColumn, codes: unitCodes } }
   const kinds = kindColumn ? { column: kindColumn, words: kindWords } : kind
   if (!kinds || code.length === 0 || !name || !file || !close || !limit) return undefined
-  return { ...more, kind: kinds, code, name, file, close, limit }
+  return { ...more, ...unit, kind: kinds, code, name, file, close, limit }
 }

@@ -19,6 +19,12 @@ export const standardsWords = words('standards', {
   file: { zh: '立案条件', en: 'Filing condition' },
   close: { zh: '结案条件', en: 'Closing condition' },
   limit: { zh: '处置时限', en: 'Limit' },
+  fileEn: { zh: '立案条件（英文）', en: 'Filing condition in English' },
+  closeEn: { zh: '结案条件（英文）', en: 'Closing condition in English' },
+  unit: { zh: '责任单位', en: 'Responsible unit' },
+  unitOf: { zh: '“{word}”是本区的', en: '“{word}” is our' },
+  unitOpen: { zh: '不指定', en: 'Left open' },
+  ownStreet: { zh: '所在街道', en: 'The street it lies in' },
   extend: {
     zh: '目录中没有的小类作为本区扩展（自定义）加入',
     en: 'Add classes that the catalogue lacks as local ones',
