@@ -11,6 +11,7 @@ import { loadProfile } from './load-profile.ts'
 import { workingDistricts } from './working-districts.ts'
 
 export { fillInThreads } from './demonstration/fill-in-threads.ts'
+export { fillRegisters } from './demonstration/fill-registers.ts'
 
 /** The one password of all demonstration accounts; they exist only while the server listens on loopback. */
 export const demonstrationPassword = 'Huying-2026'

@@ -17,11 +17,19 @@ import { type Furniture, furniture } from './street-furniture.ts'
 import { readTown, type Town, type Worker } from './town.ts'
 
 const edition = 'gbt47678.5-2026'
-const components = 3200
+const usualComponents = 3200
 const repairs = 160
 const dayMs = 86_400_000
 /** The register was taken over so many days ago; what changed since then is in its history. */
 const takenOverDays = 60
+
+export interface RegistersWanted {
+  district: DistrictId
+  until: Date
+  seed: number
+  components?: number
+  progress?: (entries: number) => void
+}
 
 export interface RegistersFilled {
   components: number
@@ -34,19 +42,21 @@ export interface RegistersFilled {
  */
 export async function fillRegisters(
   house: House,
-  { district, until, seed }: { district: DistrictId; until: Date; seed: number },
+  { district, until, seed, components = usualComponents, progress = () => {} }: RegistersWanted,
 ): Promise<RegistersFilled> {
   const drawn = chance(seed + 17)
   const town = await readTown(house, district, drawn)
   const keeper = town.holders.get('shift-leader')![0]!
   const days = (ago: number) => new Date(until.getTime() - ago * dayMs)
   const inside = writingAt(house.store, district, keeper)
-  const entries = drawComponents(town, drawn)
+  const entries = drawComponents(town, drawn, components)
   const component = registerCalled('component')
-  for (let at = 0; at < entries.length; at += 400)
+  for (let at = 0; at < entries.length; at += 400) {
     await inside(days(takenOverDays), (writing) =>
       createEntries(writing, component, entries.slice(at, at + 400), { why: '部件普查成果入库' }),
     )
+    progress(Math.min(at + 400, entries.length))
+  }
   await breakAndMend(inside, component, entries, drawn, days)
   await startCensus(inside, town, days(6))
   const articles = await writeArticles(inside, town, days(takenOverDays))
@@ -63,7 +73,7 @@ const writingAt =
   (now, work) =>
     store.inDistrict(district, ({ db }) => work({ db, district, now, user }))
 
-function drawComponents({ district, spots, units }: Town, drawn: Chance): Fields[] {
+function drawComponents({ district, spots, units }: Town, drawn: Chance, components: number): Fields[] {
   const numbers = new Map<string, number>()
   const weighted = furniture.map((one): [number, Furniture] => [one.share, one])
   return Array.from({ length: components }, () => {

@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { fillRegisters } from '#apps/demonstration.ts'
+import { createHttp } from '#kernel/http.ts'
+import { stopwatch } from '#kernel/clock.ts'
+import { sql } from '#kernel/sql.ts'
+import { signedIn } from './client.ts'
+import { type Times, times } from './measure.ts'
+import { recorded, sendByHand } from './statements.ts'
+import { benchStore } from './store.ts'
+
+/*
+ * A register of many entries: components of a large district, read as people read them.
+ *
+ *     node bench/registers.ts [--entries 300000]
+ */
+
+const root = path.join(import.meta.dirname, '..')
+const wanted = Number(process.argv[process.argv.indexOf('--entries') + 1] || 300_000) || 300_000
+const until = new Date('2026-11-20T16:00:00Z')
+const store = await benchStore(root, 0.02)
+const { house, district } = store
+const app = await createHttp({ ...house, district, logLevel: 'silent', rateFactor: Infinity })
+const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+try {
+  await fillUp()
+  await measure()
+} finally {
+  await app.close()
+  await house.store.close()
+  await store.database.stop()
+}
+
+async function fillUp(): Promise<void> {
+  const there = await house.store.inDistrict(district, ({ db }) =>
+    sql<{ entries: number }>`select count(*)::int as entries from registers.entry`.execute(db),
+  )
+  if (there.rows[0]!.entries > 0) return
+  const elapsed = stopwatch()
+  await fillRegisters(house, {
+    ...{ district, until, seed: 1, components: wanted },
+    progress: (entries) =>
+      entries % 20_000 === 0 && console.error(`${(elapsed() / 1000).toFixed(0)} s  ${entries} entries`),
+  })
+}
+
+async function measure(): Promise<void> {
+  const leader = await signedIn(origin, 'shift-leader', 'Huying-2026')
+  const get = (asked: string) => () => leader.send('GET', `/api/registers/component/${asked}`)
+  const { body } = await get('entries?limit=50')()
+  const { entries } = body as { entries: { key: string; fields: { maintainer: number } }[] }
+  const { key, fields } = entries[7]!
+  const box = 'bbox=114.26,30.57,114.27,30.58'
+  const asked: [work: string, run: () => Promise<unknown>][] = [
+    ['the first page', get('entries?limit=50')],
+    ['two filters', get(`entries?limit=50&state=broken&maintainer=${fields.maintainer}`)],
+    ['a word of two characters', get(`entries?limit=50&q=${encodeURIComponent('井盖')}`)],
+    ['a word that is absent', get(`entries?limit=50&q=${encodeURIComponent('龙虾')}`)],
+    ['one entry with its history', get(`entries/${encodeURIComponent(key)}`)],
+    ['the first page as of a day', get('entries?limit=50&asOf=2026-10-15')],
+    ['the points of a neighbourhood', get(`points?${box}`)],
+  ]
+  const inMs = ({ p50, p95 }: Times) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`
+  const rows = []
+  for (const [work, run] of asked) {
+    const answer = (await run()) as { status: number; body: unknown }
+    if (answer.status !== 200) throw new Error(`${work}: ${JSON.stringify(answer.body)}`)
+    const statements = await recorded(run)
+    const measured = inMs(await times(run))
+    rows.push({
+      ...{ work, measured },
+      limit: inMs(await times(() => sendByHand(house.store, district, statements))),
+    })
+  }
+  console.table(rows)
+}
