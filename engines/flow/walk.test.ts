@@ -36,6 +36,8 @@ interface Town {
   recount: Recount
   /** What was refused, by code, and what was done, by type and action: a walk that does nothing proves nothing. */
   met: Map<string, number>
+  /** How often each was tried, taken or refused. */
+  tries: Map<string, number>
   /** How many clocks were counted again, minute by minute. */
   clocks: number
 }
@@ -66,7 +68,7 @@ async function townOf(d: FlowDistrict): Promise<Town> {
       )
     const classes = await searchClasses(db, district, { level: 2, retired: false, limit: 200 })
     return {
-      ...{ d, users, below, met: new Map<string, number>(), clocks: 0 },
+      ...{ d, users, below, met: new Map<string, number>(), tries: new Map<string, number>(), clocks: 0 },
       pools: {
         units: units.filter((unit) => working.has(unit)),
         classes: classes.map(({ edition, kind, code }) => ({ edition, kind, code })),
@@ -129,7 +131,8 @@ async function readSwept({ d: { house, district, clock } }: Town, id: number): P
 }
 
 /** One action that this case offers somebody; undefined where nobody may do anything any more. */
-function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance) {
+function choose(town: Town, found: FoundCase, type: CaseType, luck: Chance) {
+  const { users } = town
   const offers = Object.entries(actionsIn(type, found.case.state)).flatMap(([code, action]) =>
     users.flatMap((user) => {
       const as = mayAct(user, action, found)
@@ -138,7 +141,12 @@ function choose({ users }: Town, found: FoundCase, type: CaseType, luck: Chance)
   )
   if (offers.length === 0) return undefined
   const aside = new Set(offers.filter(({ action }) => action.to === 'same').map(({ code }) => code)).size
-  const weights = new Map(offers.map(({ code, action }) => [code, weightOf(action, type, aside)]))
+  const weights = new Map(
+    offers.map(({ code, action }) => [
+      code,
+      weightOf(action, type, aside) * novelty(town, `${type.code} ${code}`),
+    ]),
+  )
   const code = luck.weighted([...weights].map(([one, weight]) => [weight, one]))
   return luck.pick(offers.filter((offer) => offer.code === code))
 }
@@ -183,6 +191,7 @@ async function step(
   const now = clock.now()
   const below = town.below.get(as.unit) ?? []
   const accounts = accountsFor(town, found)
+  count(town.tries, `${type.code} ${code}`)
   const answers = draw(action.asks, luck, { ...town.pools, below, cases, accounts, now })
   if (!answers) return true
   await attempt(town, `${type.code} ${code}`, () =>
@@ -195,6 +204,16 @@ async function step(
     ),
   )
   return true
+}
+
+/**
+ * Turns that need another turn before them come by chance once in thousands of walks: what was seldom taken is
+ * tried sooner, until it is taken or has been refused often enough.
+ */
+function novelty({ met, tries }: Town, what: string): number {
+  const [taken, tried] = [met.get(what) ?? 0, tries.get(what) ?? 0]
+  if (taken === 0 && tried < 300) return 8
+  return taken < 10 && tried < 600 ? 3 : 1
 }
 
 const over = new Set(['replaced', 'void'])
