@@ -75,6 +75,9 @@ async function takePosts(form: Form, language: Language): Promise<void> {
 /** A map paints after its page has settled; slowly where the machine has no graphics card. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForTimeout((await page.locator('.map canvas').count()) > 0 ? 20_000 : 500)
+  // The map of the district says itself when its points are drawn.
+  if ((await page.locator('.map-page').count()) > 0)
+    await page.locator('.map[aria-busy=false]').waitFor({ timeout: 120_000 })
 }
 
 /** The door, the resident's three pages and the kiosk. */
