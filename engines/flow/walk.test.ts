@@ -1,16 +1,14 @@
-import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { searchClasses } from '#engines/catalogue/catalogue.ts'
 import { enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import { Refused } from '#kernel/errors.ts'
-import { sql } from '#kernel/sql.ts'
 import type { HeldPost, User } from '#kernel/user.ts'
 import { draw, type Pools } from '#tests/stage/answers.ts'
 import { checkInvariants } from '#tests/stage/flow/invariants.ts'
+import { flippedByteIsFound, mergesBalance } from '#tests/stage/flow/whole-store.ts'
 import { type Recount, recountOf } from '#tests/stage/flow/recount.ts'
 import { type FlowDistrict, flowStage } from '#tests/stage/flow.ts'
-import { ask } from '#tests/ask.ts'
 import { figure, progress, soak } from '#tests/soak.ts'
 import { actOnCase } from './act-on-case.ts'
 import { systemUser } from './acting.ts'
@@ -233,34 +231,6 @@ async function walk(town: Town, type: CaseType, luck: Chance, cases: number[]): 
     if (!(await step(town, found, own, luck, cases))) return
     clock.advance(Math.floor(luck.next() ** 4 * 6 * 1_440) * 60_000)
   }
-}
-
-/** Every case knows how many were merged into it, and each of those knows it. */
-async function mergesBalance({ house, district }: FlowDistrict): Promise<void> {
-  const { rows } = await house.store.inDistrict(district, ({ db }) =>
-    sql`select c.id from flow.case c left join lateral (
-        select count(*) as merged from flow.case m where m.merged_into = c.id) m on true
-      where coalesce((c.counts->>'merged')::int, 0) <> m.merged`.execute(db),
-  )
-  assert.deepEqual(rows, [])
-}
-
-/** One bit of one step anywhere in history, put back afterwards. */
-async function flippedByteIsFound({ house, district, database }: FlowDistrict, luck: Chance): Promise<void> {
-  const where = `where district_id = ${district} and seq > 0`
-  const [all] = await ask(database.superuserUrl, `select count(*)::int as steps from flow.step ${where}`)
-  const [step] = await ask(
-    database.superuserUrl,
-    `select case_id::int as id, seq from flow.step ${where} order by case_id, seq
-     offset ${Math.floor(luck.between(0, all!.steps as number))} limit 1`,
-  )
-  const byte = Math.floor(luck.between(0, 32))
-  const flip = `update flow.step set hash = set_byte(hash, ${byte}, get_byte(hash, ${byte}) # 1)
-    where district_id = ${district} and case_id = ${step!.id as number} and seq = ${step!.seq as number}`
-  await ask(database.superuserUrl, flip)
-  const { broken } = await verifyDistrict(house.store, district)
-  await ask(database.superuserUrl, flip)
-  assert.deepEqual([...new Set(broken.map((one) => one.case))], [step!.id])
 }
 
 /** Declared actions that no walk took, by type; those that come along with another are left out. */
