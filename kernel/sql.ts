@@ -144,10 +144,7 @@ function runOn(client: pg.PoolClient, district: DistrictId) {
   }
 }
 
-/**
- * What is sent before the present turn of the event loop ends leaves in one write instead of one a statement:
- * an opening sends eight, and each write costs the server more than building the statement does.
- */
+/** What is sent before the present turn of the event loop ends leaves in one write instead of one a statement. */
 function inOneWrite(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
   stream.cork()

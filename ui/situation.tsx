@@ -52,7 +52,7 @@ export function Outdated({ error, retry }: { error: unknown; retry: () => unknow
   const say = useWords(situationWords)
   const problem = useProblem()
   return (
-    <div className="outdated" role="alert">
+    <div className="notice" role="alert">
       <span>
         {say('outdated')} <span className="quiet small">{problem(error)}</span>
       </span>

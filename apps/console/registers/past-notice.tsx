@@ -6,7 +6,7 @@ import { registerWords } from './words.ts'
 export function PastNotice({ day, onReturn }: { day: string; onReturn: () => void }) {
   const say = useWords(registerWords)
   return (
-    <div className="past-notice" role="status">
+    <div className="notice" role="status">
       {say('past', { day })}
       <Button size="small" onClick={onReturn}>
         {say('present')}
