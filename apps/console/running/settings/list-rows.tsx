@@ -1,9 +1,8 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { type ComponentType, useState } from 'react'
 import { type Text, useText, useWords } from '#ui/words.ts'
 import { under } from './check.ts'
-import { Default, useIssue, type ValueProps } from './field.tsx'
+import { useIssue, type ValueProps } from './field.tsx'
+import { Rows } from './rows.tsx'
 import { blank, itemShape, partOf } from './shape.ts'
 import { settingsWords } from './words.ts'
 
@@ -15,7 +14,6 @@ interface ListRowsProps extends ValueProps {
 /** A list as rows that can be added and taken away; rows of many fields fold under their name. */
 export function ListRows({ shape, path, value, usual, onChange, draw }: ListRowsProps) {
   const say = useWords(settingsWords)
-  const text = useText()
   const issue = useIssue(path)
   const [added, setAdded] = useState<number>()
   const rows = value as unknown[]
@@ -24,49 +22,27 @@ export function ListRows({ shape, path, value, usual, onChange, draw }: ListRows
     setAdded(rows.length)
     onChange([...rows, blank(item)])
   }
+  const drawn = rows.map((row, at) => (
+    <OneRow
+      key={at}
+      shape={item}
+      path={under(path, String(at))}
+      value={row}
+      usual={usualRow(usual, row)}
+      draw={draw}
+      open={at === added}
+      title={say('rowOf', { row: at + 1 })}
+      onChange={(next) => onChange(rows.with(at, next))}
+    />
+  ))
   return (
-    <fieldset className="setting-group">
-      {shape.label && <legend>{text(shape.label)}</legend>}
-      {shape.help && <p className="help">{text(shape.help)}</p>}
-      {rows.length === 0 && <p className="quiet small">{say('empty')}</p>}
-      <ol className="setting-rows">
-        {rows.map((row, at) => (
-          <li key={at}>
-            <OneRow
-              shape={item}
-              path={under(path, String(at))}
-              value={row}
-              usual={usualRow(usual, row)}
-              draw={draw}
-              open={at === added}
-              title={say('rowOf', { row: at + 1 })}
-              onChange={(next) => onChange(rows.with(at, next))}
-            />
-            <Button
-              type="text"
-              icon={<DeleteOutlined aria-hidden />}
-              aria-label={say('remove', { row: at + 1 })}
-              title={say('remove', { row: at + 1 })}
-              onClick={() => onChange(rows.toSpliced(at, 1))}
-            />
-          </li>
-        ))}
-      </ol>
-      <Button
-        size="small"
-        icon={<PlusOutlined aria-hidden />}
-        disabled={rows.length >= (shape.maxItems ?? Infinity)}
-        onClick={add}
-      >
-        {say('add')}
-      </Button>
-      <Default {...{ shape, value, usual, onChange }} />
+    <Rows {...{ shape, usual, onChange }} value={rows} rows={drawn} onAdd={add}>
       {issue && (
         <p className="issue" role="alert">
           {issue}
         </p>
       )}
-    </fieldset>
+    </Rows>
   )
 }
 
