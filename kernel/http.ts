@@ -1,6 +1,5 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
@@ -10,6 +9,7 @@ import { answerError } from './http/answer-error.ts'
 import { attach } from './http/attach.ts'
 import { slowestRequestMs, usualBody } from './http/limits.ts'
 import type { HttpOptions } from './http/options.ts'
+import { safeHeaders } from './http/safe-headers.ts'
 import type { Metrics } from './metrics.ts'
 
 export type { HttpOptions } from './http/options.ts'
@@ -34,13 +34,14 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { limits: { files: 20, fields: 50 } })
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: contentPolicy },
-    hsts: Boolean(options.tls),
-  })
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) => new Refused(tooMany, { seconds: Math.ceil(ttl / 1000) }),
+  })
+  const safe = safeHeaders({ tls: options.tls !== undefined })
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(safe)
+    done()
   })
   app.decorateRequest('signed', undefined)
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply, options.onFailure))
@@ -55,15 +56,6 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   if (options.metrics) watch(app, options.metrics)
   for (const made of options.routes) attach(app, made, options)
   return app
-}
-
-/** Nothing is loaded from elsewhere; MapLibre needs its worker and images from memory. */
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  workerSrc: ["'self'", 'blob:'],
-  upgradeInsecureRequests: null,
 }
 
 function watch(app: FastifyInstance, metrics: Metrics): void {

@@ -13,17 +13,20 @@ import { openingStatements } from './record/write-move.ts'
 import type { CaseRow } from './rows.ts'
 
 /** Opens a case: its number, its place in the grid, its clocks and its first step, all at the commit. */
-export async function openCase(engine: Engine, acting: Acting, given: Opening): Promise<CaseRow> {
-  return enterCase(engine, acting, await readOpening(engine, acting, given))
+export const openCase = (engine: Engine, acting: Acting, given: Opening): Promise<CaseRow> =>
+  openRead(engine, acting, openingShape.parse(given))
+
+/** The same for an opening that a route has read already. */
+export async function openRead(engine: Engine, acting: Acting, opening: ReadOpening): Promise<CaseRow> {
+  return enterCase(engine, acting, await lookUp(engine, acting, opening))
 }
 
 /** Refuses what an opening would refuse; nothing is numbered or written. For dry runs. */
 export async function checkOpening(engine: Engine, acting: Acting, given: Opening): Promise<void> {
-  await deskFor(engine, acting, await readOpening(engine, acting, given))
+  await deskFor(engine, acting, await lookUp(engine, acting, openingShape.parse(given)))
 }
 
-async function readOpening(engine: Engine, acting: Acting, given: Opening): Promise<Entering> {
-  const opening = openingShape.parse(given)
+async function lookUp(engine: Engine, acting: Acting, opening: ReadOpening): Promise<Entering> {
   const type = engine.types.get(opening.type) ?? refuse(caseTypeUnknown, { type: opening.type })
   const as = mayOpen(acting.user, type) ?? refuse(openingNotYours)
   const fields = parseFields(type, opening.fields)

@@ -64,9 +64,13 @@ export function planOpening(keys: Keys, given: OpeningFacts): PlannedOpening {
   return {
     draft,
     written: { step, personal: rows, attachments: opening.attachments },
-    detail: { title: maskText(opening.title ?? text.slice(0, 40)).masked, text, fields: separated.masked },
+    detail: { title: titleOf(opening, text), text, fields: separated.masked },
   }
 }
+
+/** The beginning of the text, which is masked already, where nobody gave a title. */
+const titleOf = ({ title }: ReadOpening, masked: string): string =>
+  title === undefined ? masked.slice(0, 40) : maskText(title).masked
 
 function newCase({ type, opening, desk, user, ...found }: OpeningFacts): CaseRow {
   const { upstream, class: key } = opening

@@ -2,7 +2,7 @@ import { route } from '#kernel/route.ts'
 import { actingFrom } from '../acting.ts'
 import { caseSummary, summaryOf } from '../case-summary.ts'
 import type { Engine } from '../engine.ts'
-import { openCase as open } from '../open-case.ts'
+import { openRead } from '../open-case.ts'
 import { openingShape } from '../opening.ts'
 
 export const openCase = (engine: Engine) =>
@@ -15,7 +15,7 @@ export const openCase = (engine: Engine) =>
     reply: caseSummary,
     status: 201,
     async handle(context, { body }) {
-      const made = await open(engine, actingFrom(context), body)
+      const made = await openRead(engine, actingFrom(context), body)
       context.audit(made.number)
       return summaryOf(made)
     },
