@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 
 export interface Client {
@@ -8,6 +8,14 @@ export interface Client {
     body?: unknown,
     headers?: Record<string, string>,
   ): Promise<{ status: number; body: unknown; bytes: number }>
+  /** What is no JSON: a PDF. */
+  file(path: string): Promise<Buffer>
+}
+
+interface Came {
+  status: number
+  headers: IncomingHttpHeaders
+  bytes: Buffer
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
@@ -16,9 +24,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 export async function signedIn(origin: string, login: string, password: string): Promise<Client> {
   let cookie = ''
   let csrf = ''
-  const send: Client['send'] = (method, path, body, headers = {}) =>
-    new Promise((resolve, reject) => {
-      const text = body === undefined ? undefined : JSON.stringify(body)
+  const ask = (method: string, path: string, text?: string, headers: Record<string, string> = {}) =>
+    new Promise<Came>((resolve, reject) => {
       const asked = request(
         `${origin}${path}`,
         {
@@ -34,23 +41,28 @@ export async function signedIn(origin: string, login: string, password: string):
         (answer) => {
           const chunks: Buffer[] = []
           answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('end', () => {
-            const set = answer.headers['set-cookie']?.[0]
-            if (set) cookie = set.split(';', 1)[0]!
-            const came = Buffer.concat(chunks)
-            const plain = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(came) : came
-            resolve({
-              status: answer.statusCode!,
-              body: JSON.parse(plain.toString() || 'null'),
-              bytes: came.length,
-            })
-          })
+          answer.on('end', () =>
+            resolve({ status: answer.statusCode!, headers: answer.headers, bytes: Buffer.concat(chunks) }),
+          )
         },
       )
       asked.on('error', reject)
       asked.end(text)
     })
+  const send: Client['send'] = async (method, path, body, headers) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const came = await ask(method, path, text, headers)
+    const set = came.headers['set-cookie']?.[0]
+    if (set) cookie = set.split(';', 1)[0]!
+    const plain = came.headers['content-encoding'] === 'gzip' ? gunzipSync(came.bytes) : came.bytes
+    return { status: came.status, body: JSON.parse(plain.toString() || 'null'), bytes: came.bytes.length }
+  }
+  const file: Client['file'] = async (path) => {
+    const { status, bytes } = await ask('GET', path)
+    if (status !== 200) throw new Error(bytes.toString())
+    return bytes
+  }
   const { body } = await send('POST', '/api/sign-in', { login, password })
   csrf = (body as { csrf: string }).csrf
-  return { send }
+  return { send, file }
 }
