@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { standBack } from '#kernel/stand-back.ts'
 import { openHouse } from '../house.ts'
 import { fill, type Filled, type FillWanted } from './fill.ts'
 
@@ -8,7 +9,7 @@ export interface ThreadsWanted extends Omit<FillWanted, 'part'> {
   threads: number
 }
 
-/** Fills with several threads, each taking every n-th day; the thread that serves stays free. */
+/** Fills with several threads, each taking every n-th day; the thread that serves stays free and comes first. */
 export async function fillInThreads(
   wanted: ThreadsWanted,
   progress: (filled: Filled) => void = () => {},
@@ -40,6 +41,7 @@ const runThread = (data: ThreadData, told: (filled: Filled) => void): Promise<vo
   })
 
 if (!isMainThread && parentPort) {
+  standBack()
   const data = workerData as ThreadData
   const house = openHouse({ serverUrl: data.serverUrl, dataDir: data.dataDir })
   await fill(house, data.serverUrl, data, (filled) => parentPort?.postMessage({ ...filled }))

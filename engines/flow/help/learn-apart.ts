@@ -1,4 +1,5 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { standBack } from '#kernel/stand-back.ts'
 import { learnLine, scoreOf } from './learn-line.ts'
 import { type Example, vectorOf, weighTerms } from './term-weights.ts'
 
@@ -75,4 +76,7 @@ function learn({ examples, without, withTerms }: Work, tell: (message: LearnedTe
 /** Other threads read this file too: only the one that was started for it does the work. */
 const mine = 'flow.learn'
 const work = isMainThread ? undefined : (workerData as { [mine]?: Work } | null)?.[mine]
-if (work) learn(work, (message) => parentPort?.postMessage(message))
+if (work) {
+  standBack()
+  learn(work, (message) => parentPort?.postMessage(message))
+}
