@@ -12,6 +12,7 @@ import type { User } from './user.ts'
 
 export { type ListedAccount, listAccounts } from './auth/account-queries.ts'
 export {
+  accountShape,
   createAccount,
   disableAccount,
   enableAccount,
@@ -20,7 +21,7 @@ export {
   unlockAccount,
 } from './auth/accounts.ts'
 export type { Credentials } from './auth/check-password.ts'
-export { passwordDue } from './auth/errors.ts'
+export { holdsPost, passwordDue } from './auth/errors.ts'
 export type { Enrich } from './auth/find-user.ts'
 export { changeOwnPassword } from './auth/passwords.ts'
 export { accountIdByLogin, endSession, insertAccount, type NewAccount } from './auth/queries.ts'
@@ -37,6 +38,8 @@ export interface Auth {
   /** The same, for a stream that stays open: looking does not keep a session alive. */
   peek(token: string): Promise<SignedIn | undefined>
   byApiKey(district: DistrictId, key: string): Promise<User | undefined>
+  /** Whether a working account without an administration holds a post today. */
+  holdsPost(db: Db, district: DistrictId, account: number): Promise<boolean>
   /** The rules in force in a district. */
   rules(db: Db, district: DistrictId): Promise<AuthRules>
   /** Forgets cached sessions of an account whose sessions, rights, posts or password changed. */
@@ -96,6 +99,11 @@ export function createAuth(store: Store, clock: Clock, enrich: Enrich, options: 
         const found = row && (await findUser(parts, db, district, row.account_id, await rules(db, district)))
         return found?.user
       }),
+
+    async holdsPost(db, district, account) {
+      const found = await findUser(parts, db, district, account, await rules(db, district))
+      return found !== undefined && !found.user.administration && found.user.posts.length > 0
+    },
 
     forget(account) {
       for (const [token, entry] of cache) if (entry.user.account === account) cache.delete(token)

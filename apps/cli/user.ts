@@ -1,7 +1,8 @@
-import { loadHolders, postsOf } from '#engines/org/org.ts'
+import { checkFit, loadHolders, postsOf } from '#engines/org/org.ts'
 import { auditEntry } from '#kernel/audit.ts'
 import {
   accountIdByLogin,
+  accountShape,
   createAccount,
   disableAccount,
   grantAdministration,
@@ -53,7 +54,12 @@ type Change = (call: Call, context: Context, login: string) => Promise<ExitCode>
 
 const changes: Readonly<Record<string, Change>> = {
   async add(call, context, login) {
-    const { id, password } = await createAccount(context, { login, name: needed(call, 'name') })
+    const wanted = accountShape.safeParse({ login, name: needed(call, 'name') })
+    if (!wanted.success)
+      throw new WrongCall(
+        '登录名为 2–64 位字母、数字、汉字或 . _ @ -，姓名为 1–50 字 LOGIN has 2 to 64 letters, digits or . _ @ -, NAME 1 to 50 signs',
+      )
+    const { id, password } = await createAccount(context, wanted.data)
     const administration = optional(call, 'administration')
     if (administration !== undefined) await grantAdministration(context, id, administrationOf(administration))
     call.print({ id, login, password }, () => [
@@ -89,16 +95,14 @@ async function givePost(
   of: { id: number; login: string },
 ) {
   const [post, unit] = [needed(call, 'post'), needed(call, 'unit')]
+  await checkFit(db, district, { by: 0, account: of.id, post })
   const account = { login: of.login, name: { zh: of.login }, post, unit }
   const added = await loadHolders(
     db,
     district,
     { accounts: [account], posts: [] },
     { now, accountOf: () => Promise.resolve(of.id) },
-  ).catch((error: unknown) => {
-    if (isForeignKeyViolation(error)) throw new WrongCall(`没有岗位 there is no post ${post}`)
-    throw error
-  })
+  )
   if (added === 0) throw new WrongCall(`没有单位或已任此岗 no such unit, or held already: ${post} @ ${unit}`)
   audit(`account ${of.id}`, { login: of.login, post, unit })
 }
@@ -117,10 +121,6 @@ async function list(call: Call, house: House, district: number): Promise<ExitCod
   )
   return 0
 }
-
-/** PostgreSQL's code for "there is no such key". */
-const isForeignKeyViolation = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === '23503'
 
 function administrationOf(text: string): 'system' | 'security' | 'audit' {
   if (text === 'system' || text === 'security' || text === 'audit') return text

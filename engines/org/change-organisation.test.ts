@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { sql } from '#kernel/sql.ts'
 import type { District } from '#tests/stage.ts'
 import { orgStage } from '#tests/stage/org-district.ts'
 import { postsOf, type Unit, unitsVisible, unitsWorking } from './org.ts'
@@ -103,12 +104,29 @@ test(
     assert.equal(await give({ post: 'system-admin' }), 'org.administration-apart')
     assert.equal(await give({ account: d.system.id }), 'org.administration-apart')
     assert.equal(await give({ account: d.security.id }), 'org.grant-to-self')
+    const appoint = (administration: string | null, id = newcomer.id) =>
+      d.refusal(d.security, 'PUT', `/accounts/${id}/administration`, { administration })
     await d.reply(d.security, 'POST', '/org/holders', { account: newcomer.id, post: 'dispatcher', unit })
     assert.equal(await give({}), 'org.already-holds')
+    assert.equal(await appoint('audit'), 'kernel.holds-post', 'nor does who holds a post become one')
     assert.equal(
       await d.refusal(d.system, 'POST', '/org/holders', { account: newcomer.id, post: 'leader', unit }),
       'kernel.not-allowed',
     )
+  }),
+)
+
+test(
+  'an administration that came past the routes makes the posts of other work count for nothing',
+  inDistrict(async (d) => {
+    const clerk = await d.account()
+    const given = { account: clerk.id, post: 'dispatcher', unit: await d.unit('intake') }
+    await d.reply(d.security, 'POST', '/org/holders', given)
+    assert.deepEqual(await posts(d, clerk.id), ['dispatcher'])
+    await d.inside(({ db }) =>
+      sql`update kernel.account set administration = 'audit' where id = ${clerk.id}`.execute(db),
+    )
+    assert.deepEqual(await posts(d, clerk.id), [])
   }),
 )
 

@@ -23,7 +23,10 @@ export interface HeldRow {
   permissions: string[]
 }
 
-/** The posts of an account on a day, its own before those in which it stands in. */
+/**
+ * The posts of an account on a day, its own before those in which it stands in. An administration stays apart
+ * (GB/T 22239-2019 8.1.5): a post counts only for the account whose administration, or lack of one, it has.
+ */
 export const heldOn = async (
   db: Db,
   district: DistrictId,
@@ -42,6 +45,8 @@ export const heldOn = async (
           and s.stands_from <= ${day}::date and ${day}::date < s.stands_until) s
     join org.holder h on h.district_id = ${district} and h.id = s.id
     join org.post p on p.district_id = ${district} and p.code = h.post_code
+    join kernel.fact_account a on a.district_id = ${district} and a.account_id = ${account}
+      and a.administration is not distinct from p.administration
     where h.held_from <= ${day}::date and (h.held_until is null or ${day}::date < h.held_until)
     order by s.for_account nulls first, h.id`.execute(db)
   return rows

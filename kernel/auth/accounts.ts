@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { refuse } from '../errors.ts'
 import { generatePassword, hashPassword } from '../password.ts'
 import type { Context } from '../route.ts'
@@ -7,10 +8,16 @@ import * as queries from './account-queries.ts'
 import { accountExists, accountUnknown, lastSecurity, notYourself, oneAdministration } from './errors.ts'
 import { clearFailures, endSessions, insertAccount, storePassword } from './queries.ts'
 
+/** What an account is called: a login without blanks, and the name of the person. */
+export const accountShape = z.object({
+  login: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u),
+  name: z.string().trim().min(1).max(50),
+})
+
 /** Makes an account with a first password, which the reply alone ever shows. */
 export async function createAccount(
   { db, district, now, audit }: Context,
-  wanted: { login: string; name: string },
+  wanted: z.output<typeof accountShape>,
 ): Promise<{ id: number; password: string }> {
   const password = generatePassword()
   const passwordHash = await hashPassword(password)

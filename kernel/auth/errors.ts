@@ -25,6 +25,10 @@ export const oneAdministration = refusal('kernel.one-administration', 409, {
   zh: '系统、安全、审计三类管理员不得由同一账号兼任。',
   en: 'System, security and audit administration may not be held by one account.',
 })
+export const holdsPost = refusal('kernel.holds-post', 409, {
+  zh: '该账号担任业务岗位，不得兼任管理员（三员分立）：请先免去岗位，或另建账号。',
+  en: 'The account holds a post, and an administration stays apart: take its posts away first, or make another account.',
+})
 export const passwordDue = refusal('kernel.password-due', 403, {
   zh: '请先修改口令，再继续办理。',
   en: 'Change your password first, then go on.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { createAccount } from '../auth.ts'
+import { accountShape, createAccount } from '../auth.ts'
 import { route } from '../route.ts'
 
 /** The first password is shown once and must be changed at the first sign-in. */
@@ -8,10 +8,7 @@ export const postAccount = route({
   path: '/accounts',
   can: 'accounts.edit',
   summary: { zh: '新建账号', en: 'Create an account' },
-  body: z.object({
-    login: z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,63}$/u),
-    name: z.string().trim().min(1).max(50),
-  }),
+  body: accountShape,
   reply: z.object({ id: z.int(), password: z.string() }),
   status: 201,
   secret: true,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Auth, grantAdministration } from '../auth.ts'
+import { type Auth, grantAdministration, holdsPost } from '../auth.ts'
+import { refuse } from '../errors.ts'
 import { idParam, nothing, route } from '../route.ts'
 
 export const putAdministration = (auth: Auth) =>
@@ -12,6 +13,8 @@ export const putAdministration = (auth: Auth) =>
     body: z.object({ administration: z.enum(['system', 'security', 'audit']).nullable() }),
     reply: nothing,
     async handle(context, { params: { id }, body: { administration } }) {
+      const { db, district } = context
+      if (administration !== null && (await auth.holdsPost(db, district, id))) refuse(holdsPost)
       await grantAdministration(context, id, administration)
       context.afterCommit(() => auth.forget(id))
       return {}

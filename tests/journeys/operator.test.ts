@@ -58,13 +58,18 @@ test('an account is added with a password shown once, given a post, and disabled
 })
 
 test('what cannot be done to an account is refused by name', async () => {
+  assert.equal((await o.json('user', 'add', 'wang', '--name', '王五')).code, 0)
   for (const [said, ...args] of [
     [/kernel\.account-exists/, 'add', 'zhang', '--name', '张三'],
     [/nobody/, 'password', 'nobody'],
-    [/no such unit/, 'posts', 'zhang', '--post', 'dispatcher', '--unit', 'nowhere'],
-    [/no post king/, 'posts', 'zhang', '--post', 'king', '--unit', 'intake'],
+    [/no such unit/, 'posts', 'wang', '--post', 'dispatcher', '--unit', 'nowhere'],
+    [/org\.post-unknown/, 'posts', 'wang', '--post', 'king', '--unit', 'intake'],
     [/kernel\.last-security/, 'disable', 'security-admin'],
+    [/org\.administration-apart/, 'posts', 'system-admin', '--post', 'dispatcher', '--unit', 'intake'],
+    [/org\.account-unfit/, 'posts', 'zhang', '--post', 'reviewer', '--unit', 'intake'],
     [/--name/, 'add', 'li'],
+    [/LOGIN has/, 'add', 'li si', '--name', '李四'],
+    [/NAME/, 'add', 'li', '--name', ' '],
     [/system \| security \| audit/, 'add', 'li', '--name', '李四', '--administration', 'all'],
   ] as const) {
     const { code, stderr } = await o.run('user', ...args)
