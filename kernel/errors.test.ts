@@ -22,6 +22,12 @@ test('details are put where the text names them, and a missing one shows', () =>
   }
 })
 
+test('a detail that has a name in both languages is said in the language of the sentence', () => {
+  const moved = refusal('errors-test.moved', 409, { zh: '现为“{state}”。', en: 'It is “{state}” now.' })
+  const refused = new Refused(moved, { state: { zh: '办理中', en: 'Handling' } })
+  assert.deepEqual(sentence(refused), { zh: '现为“办理中”。', en: 'It is “Handling” now.' })
+})
+
 test("every refusal is a client's 4xx or an honest 5xx, and is said in both languages", async () => {
   await import('./routes.ts')
   for (const { code, status, text } of allRefusals()) {

@@ -18,7 +18,7 @@ export class Refused extends Error {
   readonly refusal: Refusal
   readonly details: RefusalDetails
   constructor(refusal: Refusal, details: RefusalDetails = {}) {
-    super(`${refusal.code}: ${fill(refusal.text.en, details)}`)
+    super(`${refusal.code}: ${fill(refusal.text.en, details, 'en')}`)
     this.refusal = refusal
     this.details = details
   }
@@ -28,7 +28,8 @@ export class Refused extends Error {
 const catalogue = new Map<string, Refusal>()
 
 /**
- * Declares a refusal. `{name}` in the text is filled from the details given to `refuse`.
+ * Declares a refusal. `{name}` in the text is filled from the details given to `refuse`; a detail that is a
+ * text in both languages is said in each sentence's own.
  * Throws when the code is declared twice: a code means one thing.
  */
 export function refusal(code: string, status: number, text: Text): Refusal {
@@ -47,15 +48,21 @@ export const allRefusals = (): Refusal[] => [...catalogue.values()]
 
 /** The sentence for people: details are put where the text names them. */
 export const sentence = (refused: Refused): Text => ({
-  zh: fill(refused.refusal.text.zh, refused.details),
-  en: fill(refused.refusal.text.en, refused.details),
+  zh: fill(refused.refusal.text.zh, refused.details, 'zh'),
+  en: fill(refused.refusal.text.en, refused.details, 'en'),
 })
 
-function fill(text: string, details: RefusalDetails): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => said(details[name] ?? `{${name}}`))
+function fill(text: string, details: RefusalDetails, language: keyof Text): string {
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => said(details[name] ?? `{${name}}`, language))
 }
 
-const said = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+function said(value: unknown, language: keyof Text): string {
+  if (typeof value === 'string') return value
+  return isText(value) ? value[language] : JSON.stringify(value)
+}
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 
 export const malformed = refusal('kernel.malformed', 400, {
   zh: '请求无法读取：{why}。请检查格式后重新提交。',

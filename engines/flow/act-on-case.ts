@@ -8,13 +8,15 @@ import { checkNamed } from './check-named.ts'
 import { actionsIn, type CaseType } from './declare.ts'
 import type { Engine } from './engine.ts'
 import { actionNotYours, caseMoved, caseNotFound, happenedBefore, happenedInFuture } from './errors.ts'
+import { holderOf } from './holder-of.ts'
 import { mayAct } from './may-act.ts'
 import { attachmentShape } from './opening.ts'
 import { parseAnswers } from './parse-answers.ts'
 import { openOnes } from './plan/draft.ts'
 import { caseForUpdate, type FoundCase, publicReplies } from './queries.ts'
-import { holderName, maySee } from './visibility.ts'
+import { maySee } from './visibility.ts'
 import type { CaseRow } from './rows.ts'
+import { stateTitle } from './titles.ts'
 
 export const actShape = z.object({
   /** The version that was looked at; without it (system, import) the newest is taken. */
@@ -42,13 +44,13 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   if (version !== undefined && version !== found.case.version)
     refuse(caseMoved, {
       by: found.case.last_actor,
-      state: type.states[found.case.state]?.title.zh,
+      state: stateTitle(type, found.case.state),
       version: found.case.version,
     })
   const action = offeredAction(type, found, code)
   const as =
     mayAct(acting.user, action, found) ??
-    refuse(actionNotYours, { action: action.title.zh, holder: holderName(found, type) })
+    refuse(actionNotYours, { action: action.title, ...(await holderOf(acting, found, action)) })
   const at = momentOf(happened, acting.now, found.case.last_at)
   const desk = await engine.desk(acting.db, acting.district, at, found.case.standard_version)
   const read = parseAnswers(action, answers)

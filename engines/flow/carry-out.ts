@@ -11,22 +11,25 @@ import { type ActionFacts, planAction } from './plan/plan-action.ts'
 import type { FoundCase } from './queries.ts'
 import { moveStatements } from './record/write-move.ts'
 import type { CaseRow } from './rows.ts'
+import { stateTitle, titleAnywhere } from './titles.ts'
 
 /** The action under this code, as the case offers it now; a refusal says why it does not. */
 export function offeredAction(type: CaseType, { case: row }: FoundCase, code: string): Action {
   const action = actionsIn(type, row.state)[code]
   if (action) return action
-  const state = type.states[row.state]
-  const said = { action: code, state: state?.title.zh, number: row.number, into: row.merged_into }
+  const said = {
+    ...{ action: titleAnywhere(type, code), state: stateTitle(type, row.state) },
+    ...{ number: row.number, into: row.merged_into },
+  }
   if (row.merged_into !== null) return refuse(caseMerged, said)
-  return refuse(state?.final ? caseClosed : actionNotOffered, said)
+  return refuse(type.states[row.state]?.final ? caseClosed : actionNotOffered, said)
 }
 
 /** Asks the action's rule, plans it, and writes it with the commit: its case and all that it sets off in others. */
 export async function carryOut(engine: Engine, acting: Acting, move: ActionFacts): Promise<CaseRow> {
   const { action, facts, answers } = move
   const broken = action.when?.(facts, answers as never)
-  if (broken) refuse(broken, { action: action.title.zh })
+  if (broken) refuse(broken, { action: action.title })
   const { draft, written, after } = planAction(engine.keys, move)
   for (const statement of moveStatements(draft, written)) acting.atCommit(statement)
   for (const effect of draft.also) await carryAlso(engine, acting, move.facts, effect)

@@ -13,8 +13,8 @@ export const actionNotOffered = refusal('flow.action-not-offered', 409, {
   en: 'The case is in “{state}” and does not offer “{action}”.',
 })
 export const actionNotYours = refusal('flow.action-not-yours', 403, {
-  zh: '此案现由 {holder} 办理，您的岗位不能办理“{action}”。',
-  en: 'The case is with {holder}: “{action}” is not yours to take.',
+  zh: '“{action}”由{whose}办理，您的岗位不能办理；此案现由{holder}承办。',
+  en: '“{action}” is not yours to take but for {whose}; the case is with {holder} now.',
 })
 export const caseTypeUnknown = refusal('flow.case-type-unknown', 422, {
   zh: '没有“{type}”这种案件类型。',
@@ -112,13 +112,17 @@ export const hangUpTooLong = refusal('flow.hang-up-too-long', 422, {
   zh: '挂账截止日须晚于今天，且不超过规定的最长期限。',
   en: 'The last day of the hang-up must lie after today and within the longest term allowed.',
 })
+export const hangUpTooLate = refusal('flow.hang-up-too-late', 409, {
+  zh: '办理时限已过或挂账截止日已到，挂账不再有效，请不同意并说明原因。',
+  en: 'The limit has passed, or the last day of the hang-up has come: it would stop nothing. Decline it, and say why.',
+})
 export const notHungUp = refusal('flow.not-hung-up', 409, {
   zh: '本案没有挂账。',
   en: 'This case is not hung up.',
 })
 export const hungUp = refusal('flow.hung-up', 409, {
-  zh: '本案正在挂账，请先恢复办理。',
-  en: 'This case is hung up: resume it first.',
+  zh: '本案正在挂账，时限已暂停，请先恢复办理。',
+  en: 'This case is hung up and its clock stands still: resume it first.',
 })
 export const notLate = refusal('flow.not-late', 409, {
   zh: '本案没有超时，无须申诉。',

@@ -11,3 +11,12 @@ export function actionTitle(type: CaseType, from: string | null, action: string)
 
 export const stateTitle = (type: CaseType, state: string): Text =>
   type.states[state]?.title ?? { zh: state, en: state }
+
+/** An action's title wherever the type offers it: for the refusal that says it is not offered here. */
+export function titleAnywhere(type: CaseType, action: string): Text {
+  for (const state of Object.keys(type.states)) {
+    const offered = actionsIn(type, state)[action]
+    if (offered) return offered.title
+  }
+  return { zh: action, en: action }
+}

@@ -2,9 +2,8 @@ import { unitsVisible } from '#engines/org/org.ts'
 import { type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
 import type { Acting } from './acting.ts'
-import type { CaseType, CaseTypes } from './declare.ts'
+import type { CaseTypes } from './declare.ts'
 import { personsOf } from './may-act.ts'
-import { openOnes } from './plan/draft.ts'
 import type { FoundCase } from './queries.ts'
 
 /**
@@ -63,10 +62,4 @@ function closedTypes(user: User, types: CaseTypes): string[] {
   return [...types.values()]
     .filter((type) => type.confidentialTo && !type.confidentialTo.some((post) => posts.has(post)))
     .map((type) => type.code)
-}
-
-/** Who has the case, in a word: for the refusal that says whom to turn to. */
-export function holderName(found: FoundCase, type: CaseType): string {
-  const lead = openOnes(found.assignments, 'lead')[0]
-  return lead?.post ?? type.states[found.case.state]?.title.zh ?? ''
 }

@@ -76,7 +76,7 @@ export function liveOn(
   const answers = parseAnswers(action, move.answers ?? {})
   const facts = { ...found, ...doer, at: move.at, settings: desk.settings, others: [] }
   const broken = action.when?.(facts, answers as never)
-  if (broken) refuse(broken, { action: action.title.zh })
+  if (broken) refuse(broken, { action: action.title })
   const planned = planAction(keys, {
     ...{ type, action, code: move.action, found, facts, answers, attachments: [], desk },
   })

@@ -87,6 +87,38 @@ test(
 )
 
 test(
+  'a refusal names posts, units, states and actions as people do, each sentence in its own language',
+  inDistrict(async (d) => {
+    const found = await open(d)
+    const said = async (by: Post, action: string) => {
+      const asked = { version: found.version, answers: {} }
+      const { body } = await by.post<{ message: { zh: string; en: string } }>(
+        `/cases/${found.id}/actions/${action}`,
+        asked,
+      )
+      assert.doesNotMatch(body.message.en, /\p{Script=Han}/u, action)
+      assert.doesNotMatch(body.message.zh, /[a-z]/, action)
+      return body.message
+    }
+    assert.match((await said(d.reviewer, 'dispatch')).zh, /^“派单”由派单员办理，.*现由派单员承办。$/)
+    assert.match((await said(d.dispatcher, 'sign')).en, /“Sign”/)
+    await d.dispatcher.does(found, 'dispatch', { unit: d.unit('lighting') })
+    await said(d.dispatcher, 'sign')
+    await d.lighting.does(found, 'sign')
+    await d.lighting.does(found, 'extension', { reason: '需要开挖' })
+    assert.match((await said(d.shiftLeader, 'grant-extension')).zh, /由派单员办理/)
+    const asked = { version: 1, answers: {} }
+    const { body } = await d.dispatcher.post<{ message: { zh: string; en: string } }>(
+      `/cases/${found.id}/actions/urge`,
+      asked,
+    )
+    assert.match(body.message.en, /\(now Handling\)/)
+    await d.callTaker.does(found, 'withdraw', { reason: '不用了' })
+    assert.match((await said(d.lighting, 'reply')).zh, /已经结束（已撤回）/)
+  }),
+)
+
+test(
   'what was looked at has moved: told by whom, and nothing is done twice',
   inDistrict(async (d) => {
     const found = await open(d)
