@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { askReason } from '../ask.ts'
 import type { Turn } from '../action.ts'
 import type { PostCode } from '../who.ts'
-import { extensionsUsedUp, limitPassed } from '../errors.ts'
-import { isInTime } from '../plan/clocks.ts'
+import { extensionsUsedUp, hungUp, limitPassed } from '../errors.ts'
+import { isHungUp, isInTime } from '../plan/clocks.ts'
 import { approvalTurn } from './approval.ts'
 
 /** 延期: before the limit, one more original limit, at most as often as the district allows, two approvals. */
@@ -19,6 +19,7 @@ export const extension = (
     levels,
     asks: z.object({ reason: askReason }),
     when({ deadlines, requests, at, settings }) {
+      if (isHungUp({ deadlines })) return hungUp
       if (!isInTime(deadlines, at)) return limitPassed
       const granted = requests.filter((row) => row.kind === 'extension' && row.state === 'granted')
       return granted.length >= settings.extensionsMost ? extensionsUsedUp : undefined

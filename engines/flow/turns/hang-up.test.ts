@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flowStage, type FlowDistrict } from '#tests/stage/flow.ts'
 import { resumeHungUp } from '../act-by-itself.ts'
+import { sweepClocks } from '../sweep.ts'
 
 const { inDistrict } = flowStage()
 
@@ -33,6 +34,12 @@ test(
         ['replaced', '2026-03-09T01:00:00.000Z'],
         ['paused', null],
       ],
+    )
+    const wants = { reason: '还要' }
+    assert.equal(await d.lighting.refused(appeal, 'extension', wants), 'flow.hung-up')
+    assert.equal(
+      await d.lighting.refused(appeal, 'hang-up', { ...wants, until: '2026-04-20' }),
+      'flow.hung-up',
     )
     d.waits({ days: 17 })
     assert.equal(await wake(d), 0, 'the last day is not over')
@@ -71,6 +78,25 @@ test(
     assert.equal(await d.dispatcher.refused(appeal, 'merge', { case: appeal.id }), 'flow.same-case')
     d.waits({ days: 30 })
     assert.equal(await d.lighting.refused(appeal, 'hang-up', asks('2026-05-01')), 'flow.limit-passed')
+  }),
+)
+
+test(
+  'a hang-up that is agreed to too late would stop nothing: it is declined, and the case keeps its one',
+  inDistrict(async (d) => {
+    const asked = async (until: string) => {
+      const appeal = await handled(d)
+      await d.lighting.does(appeal, 'hang-up', { reason: '等待施工条件', until })
+      return d.dispatcher.does(appeal, 'grant-hang-up')
+    }
+    const [tooLate, overBefore] = [await asked('2026-04-01'), await asked('2026-03-04')]
+    d.waits({ days: 3 })
+    assert.equal(await d.shiftLeader.refused(overBefore, 'grant-hang-up'), 'flow.hang-up-too-late')
+    d.waits({ days: 7 })
+    await sweepClocks(d.house.store, d.district, d.clock.now())
+    assert.equal(await d.shiftLeader.refused(tooLate, 'grant-hang-up'), 'flow.hang-up-too-late')
+    await d.shiftLeader.does(overBefore, 'decline-hang-up', { reason: '截止日已到' })
+    assert.equal((await d.lighting.sees(overBefore)).counts.hangUps, undefined)
   }),
 )
 

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Refusal } from '#kernel/errors.ts'
 import { stay, type Turn } from '../action.ts'
 import { askReason } from '../ask.ts'
 import type { Facts } from '../effects.ts'
-import { hangUpsUsedUp, hangUpTooLong, limitPassed, notHungUp } from '../errors.ts'
-import { clocksInForce, isInTime } from '../plan/clocks.ts'
+import { hangUpsUsedUp, hangUpTooLate, hangUpTooLong, hungUp, limitPassed, notHungUp } from '../errors.ts'
+import { isHungUp, isInTime } from '../plan/clocks.ts'
+import { askedRequest } from '../plan/requests.ts'
 import type { PostCode } from '../who.ts'
 import { approvalTurn } from './approval.ts'
 
@@ -32,11 +34,13 @@ export function hangUp(
     }),
     when({ deadlines, requests, at, settings }, { until }) {
       const granted = requests.filter((row) => row.kind === 'hang-up' && row.state === 'granted')
+      if (isHungUp({ deadlines })) return hungUp
       if (granted.length >= settings.hangUpsMost) return hangUpsUsedUp
       if (!isInTime(deadlines, at)) return limitPassed
       const length = endOf(until).getTime() - at.getTime()
       return length > dayMs && length <= (settings.hangUpDaysMost + 1) * dayMs ? undefined : hangUpTooLong
     },
+    still: stillOfUse,
     granted: (_facts, { answers }) => [
       { kind: 'pause', until: endOf(String(answers.until)), reason: String(answers.reason) },
       { kind: 'count', name: 'hangUps' },
@@ -55,5 +59,8 @@ export function hangUp(
   }
 }
 
-export const isHungUp = ({ deadlines }: Pick<Facts, 'deadlines'>): boolean =>
-  clocksInForce(deadlines).some((row) => row.state === 'paused')
+/** A grant that comes too late stops no clock, and would only use up the one hang-up that a case has. */
+const stillOfUse = ({ deadlines, requests, at }: Facts): Refusal | undefined => {
+  const until = askedRequest(requests, 'hang-up')?.answers.until
+  return isInTime(deadlines, at) && endOf(String(until)) > at ? undefined : hangUpTooLate
+}

@@ -3,8 +3,8 @@ import { stay, to, type Turn } from '../action.ts'
 import { askCase, askReason } from '../ask.ts'
 import type { Effect, Facts, Other } from '../effects.ts'
 import { hasMerged, hungUp, otherType, windowPassed } from '../errors.ts'
+import { isHungUp } from '../plan/clocks.ts'
 import type { Who } from '../who.ts'
-import { isHungUp } from './hang-up.ts'
 
 const dayMs = 86_400_000
 const number = z.string().max(40)
