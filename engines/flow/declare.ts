@@ -21,6 +21,8 @@ export interface ClockSpec<State extends string = string> {
   title: Text
   limit: LimitDeclaration
   in: readonly State[]
+  /** In a state that comes before the first dispatch too, it runs only after that: an order sent back goes on. */
+  onceDispatched?: boolean
   /** Clocks of the whole case (`handle`) decide lateness and may be extended; the others are stages. */
   whole?: boolean
 }

@@ -14,6 +14,10 @@ import { endClock } from './clocks.ts'
 import { addAssignment, type Draft, endAssignment, openOnes } from './draft.ts'
 import { askRequest, type Asker, decideRequest, lapseRequests } from './requests.ts'
 
+/** What people type is read by everyone who sees the case: numbers in it are masked here as in the step. */
+const masked = (note: string | undefined): string | null =>
+  note === undefined ? null : maskText(note).masked
+
 type Apply = {
   [K in Effect['kind']]: (
     draft: Draft,
@@ -27,7 +31,7 @@ type Apply = {
 const apply: Apply = {
   lead: (draft, { unit, post, account, note }) => {
     for (const row of openOnes(draft.assignments, 'lead')) endAssignment(draft, row, 'moved on')
-    const held = { post: post ?? null, account_id: account ?? null, note: note ?? null }
+    const held = { post: post ?? null, account_id: account ?? null, note: masked(note) }
     addAssignment(draft, { role: 'lead', unit_id: unit ?? draft.desk.centre, ...held })
     if (!post && unit !== undefined) draft.case.unit_id = unit
   },
@@ -37,7 +41,7 @@ const apply: Apply = {
       unit_id: unit,
       post: post ?? null,
       account_id: account ?? null,
-      note: note ?? null,
+      note: masked(note),
       asked_by: by.account,
     }),
   finish: (draft, { role, unit, seq, result }) => {
@@ -82,7 +86,8 @@ const apply: Apply = {
   link: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: false }),
   unlink: (draft, { as, other }) => void draft.links.push({ kind: as, other, ended: true }),
   supplement: (draft, { text }) => void draft.supplements.push(maskText(text).masked),
-  precedent: (draft, effect) => void (draft.precedent = effect),
+  precedent: (draft, effect) =>
+    void (draft.precedent = { ...effect, grounds: maskText(effect.grounds).masked }),
   also: (draft, effect) => void draft.also.push(effect),
   open: (draft, effect) => void draft.opens.push(effect),
   'end-clock': (draft, { clock }) => endClock(draft, clock),

@@ -111,7 +111,7 @@ export function correctClocks(draft: Draft, type: CaseType): void {
 
 function correctClock(draft: Draft, row: DeadlineRow, spec: ClockSpec, { duration, rule }: GivenLimit): void {
   const { unit } = duration
-  const base = Math.max(0, duration.amount - usedBefore(draft, row, unit))
+  const base = Math.max(0, duration.amount - (spec.whole ? usedBefore(draft, row, unit) : 0))
   const length = { amount: base + extensionsOf(draft, row) * duration.amount, unit }
   if (length.amount === row.amount && unit === row.unit && idOf(rule) === idOf(row.rule)) return
   const next = dueAndState(draft, row, length, spec)

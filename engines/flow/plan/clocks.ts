@@ -50,6 +50,10 @@ export const isInTime = (rows: readonly DeadlineRow[], at: Date): boolean => {
   return clock?.state === 'running' && at <= clock.due_at!
 }
 
+/** 挂账: the clock stands still, so that nothing can be asked in time or too late. */
+export const isHungUp = ({ deadlines }: { deadlines: readonly DeadlineRow[] }): boolean =>
+  clocksInForce(deadlines).some((row) => row.state === 'paused')
+
 /** How much of a round was used up, in the unit of its limit. */
 export const usedOf = (draft: Draft, row: DeadlineRow, unit = row.unit as Unit): number =>
   elapsed(draft.desk.calendar, row.started_at, row.ended_at ?? draft.at, unit, pausesOf(row))
@@ -67,15 +71,17 @@ export function moveClocks(
 ): void {
   for (const [name, spec] of Object.entries(type.clocks)) {
     const before = from !== null && spec.in.includes(from)
-    const after = spec.in.includes(to)
-    if (!before && after) startClock(draft, name, spec, afresh)
+    const after = spec.in.includes(to) && (!spec.onceDispatched || draft.case.dispatched_at !== null)
+    const first = spec.onceDispatched && !clockOf(draft.deadlines, name)
+    if (after && (!before || first)) startClock(draft, name, spec, afresh)
     if (before && !after) endClock(draft, name)
   }
 }
 
 /**
  * A clock that starts again (rework, a second dispatch after an answer) takes the limit of its stage
- * `<name>.again` where the standard gives one, else what was left of the round before.
+ * `<name>.again` where the standard gives one. Else that of the whole case goes on with what was left, while a
+ * stage (signing, checking, reviewing) is a new task, often of somebody else, with its limit anew.
  */
 function startClock(draft: Draft, name: string, spec: ClockSpec, afresh: boolean): void {
   const earlier = clockOf(draft.deadlines, name)
@@ -83,7 +89,8 @@ function startClock(draft: Draft, name: string, spec: ClockSpec, afresh: boolean
   const again = earlier && !afresh ? draft.desk.limitFor(`${spec.limit.stage}.again`, draft.case) : undefined
   const given = again ?? draft.desk.limitFor(spec.limit.stage, draft.case)
   if (!given) return
-  const length = earlier && !afresh && !again ? leftOf(draft, earlier) : given.duration
+  const goesOn = spec.whole && earlier && !afresh && !again
+  const length = goesOn ? leftOf(draft, earlier) : given.duration
   const reason = earlier ? (afresh ? 'reopened' : 'again') : 'opened'
   beginRound(draft, {
     name,

@@ -69,5 +69,7 @@ function effectsOf({ type, action, facts, answers }: ActionFacts): readonly Effe
   const own = action.effects?.(facts, answers as never) ?? []
   const chosen = own.findLast((effect) => effect.kind === 'go')?.to ?? action.to
   if (!type.states[chosen]?.final || type.states[facts.case.state]?.final) return own
-  return [...own, ...type.turns.flatMap(({ ends }) => ends?.effects(facts, answers) ?? [])]
+  const told = own.flatMap((effect) => (effect.kind === 'tell' ? [effect.values] : []))
+  const said = Object.assign({ ...answers }, ...told) as typeof answers
+  return [...own, ...type.turns.flatMap(({ ends }) => ends?.effects(facts, said) ?? [])]
 }

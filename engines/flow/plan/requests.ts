@@ -1,3 +1,4 @@
+import { maskText } from '#kernel/masking.ts'
 import type { Effect } from '../effects.ts'
 import type { RequestRow } from '../rows.ts'
 import { addAssignment, type Draft, endAssignment, openOnes } from './draft.ts'
@@ -21,13 +22,21 @@ export function askRequest(draft: Draft, { request, approver, answers }: Of<'ask
     asked_by: by.account,
     asked_unit: by.unit,
     asked_at: draft.at,
-    answers,
+    answers: maskedAnswers(answers),
     decisions: [],
     decided_at: null,
   })
   draft.changed.requests.add(id)
   askApproval(draft, id, approver, by)
 }
+
+const maskedAnswers = (answers: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([field, said]) => [
+      field,
+      typeof said === 'string' ? maskText(said).masked : said,
+    ]),
+  )
 
 const askApproval = (draft: Draft, request: number, post: string, by: Asker): void =>
   addAssignment(draft, {
@@ -43,7 +52,10 @@ export function decideRequest(draft: Draft, { request, grant, note, next }: Of<'
   const row = draft.requests.find((one) => one.id === request)
   if (!row || row.state !== 'asked') return
   const decision = { by: by.account, name: by.name, at: draft.at.toISOString(), grant }
-  row.decisions = [...row.decisions, note === undefined ? decision : { ...decision, note }]
+  row.decisions = [
+    ...row.decisions,
+    note === undefined ? decision : { ...decision, note: maskText(note).masked },
+  ]
   for (const held of openOnes(draft.assignments, 'approval'))
     if (held.request_id === request) endAssignment(draft, held, grant ? 'granted' : 'declined')
   if (grant && next) {

@@ -87,3 +87,71 @@ test(
     assert.equal(told.state, 'closed')
   }),
 )
+
+test(
+  'a defect that is sent back is still late: its clock runs on from the first dispatch, whoever has it',
+  inDistrict(async (d) => {
+    const defect = await d.supervisor.opens('street-defect', cover, manhole)
+    await d.acceptor.does(defect, 'accept')
+    await d.shiftLeader.does(defect, 'file')
+    const clocks = async (name: string) =>
+      (await d.dispatcher.sees(defect)).clocks.filter((clock) => clock.name === name)
+    assert.deepEqual(await clocks('handle'), [], 'nothing runs before the first dispatch')
+    d.waits({ minutes: 20 })
+    await d.dispatcher.does(defect, 'dispatch', { unit: d.unit('lighting') })
+    const [{ dueAt, startedAt } = { dueAt: '', startedAt: '' }] = await clocks('handle')
+    d.waits({ hours: 1 })
+    await d.lighting.does(defect, 'sendBack', { reason: '井盖属排水', suggest: d.unit('drainage') })
+    d.waits({ minutes: 20 })
+    await d.dispatcher.does(defect, 'dispatch', { unit: d.unit('drainage') })
+    assert.deepEqual(
+      (await clocks('handle')).map((clock) => [clock.state, clock.startedAt, clock.dueAt]),
+      [['running', startedAt, dueAt]],
+    )
+    // Each dispatch is a task of its own: half an hour, not what the one before it left over.
+    assert.deepEqual(
+      (await clocks('dispatch')).map(({ round, limit, state }) => [round, limit.amount, state]),
+      [
+        [1, 0.5, 'met'],
+        [2, 0.5, 'met'],
+      ],
+    )
+  }),
+)
+
+test(
+  'a defect that is still there goes back to the unit with its limit anew; one fixed on the spot, to be dispatched',
+  inDistrict(async (d) => {
+    const defect = await d.callTaker.opens(
+      'street-defect',
+      { ...cover, foundBySupervisor: false, phone: '13812345678' },
+      { ...manhole, channel: '12319' },
+    )
+    await d.acceptor.does(defect, 'accept')
+    await d.shiftLeader.does(defect, 'file')
+    await d.dispatcher.does(defect, 'dispatch', { unit: d.unit('lighting') })
+    await d.lighting.does(defect, 'handle', { result: '已更换' })
+    await d.supervisor.does(defect, 'checked')
+    await d.shiftLeader.does(defect, 'close')
+    const still = { reason: '来电人说井盖仍然松动' }
+    assert.equal(await d.lighting.refused(defect, 'reopen', still), 'flow.action-not-yours')
+    await d.callTaker.does(defect, 'reopen', still)
+    assert.deepEqual([defect.state, defect.unit], ['handling', d.unit('lighting')])
+    const clock = (await d.lighting.sees(defect)).clocks.findLast(({ name }) => name === 'handle')!
+    assert.deepEqual([clock.round, clock.reason], [2, 'reopened'])
+
+    const onSpot = await d.supervisor.opens('street-defect', cover, manhole)
+    await d.supervisor.does(onSpot, 'handledOnSpot', { note: '已扶正' })
+    await d.supervisor.does(onSpot, 'reopen', still)
+    assert.equal(onSpot.state, 'dispatching')
+    await d.supervisor.sees(onSpot)
+    assert.deepEqual(await d.inside(`select in_statistics from flow.case where id = ${onSpot.id}`), [
+      { in_statistics: true },
+    ])
+    const later = await d.supervisor.opens('street-defect', cover, manhole)
+    await d.supervisor.does(later, 'handledOnSpot', { note: '已扶正' })
+    d.waits({ days: 16 })
+    assert.equal(await d.supervisor.refused(later, 'reopen', still), 'flow.window-passed')
+    await d.verifies()
+  }),
+)

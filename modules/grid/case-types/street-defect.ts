@@ -213,7 +213,8 @@ export const streetDefect = caseType({
       title: { zh: '处置时限', en: 'Handling' },
       limit: limit('handle'),
       // From the first dispatch on, returns counted in: a case that circulates is still late.
-      in: ['handling', 'ruling'],
+      in: ['handling', 'ruling', 'dispatching'],
+      onceDispatched: true,
       whole: true,
     },
     check: { title: { zh: '核查时限', en: 'Checking' }, limit: limit('check'), in: ['checking'] },
