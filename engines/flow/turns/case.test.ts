@@ -217,11 +217,12 @@ test(
   }),
 )
 
+const force = { reason: '诉求人多次无法联系', proposed: '已依法处理，感谢理解' }
+
 test(
   'closed by force: a reason, a reply, a leader’s signature, and nobody signs for himself',
   inDistrict(async (d) => {
     const appeal = await handling(d)
-    const force = { reason: '诉求人多次无法联系', reply: '已依法处理，感谢理解' }
     assert.equal(await d.lighting.refused(appeal, 'force-close', force), 'flow.action-not-yours')
     await d.shiftLeader.does(appeal, 'force-close', force)
     assert.equal(await d.shiftLeader.refused(appeal, 'grant-force-close'), 'flow.action-not-yours')
@@ -233,5 +234,49 @@ test(
     assert.equal(await d.leader.refused(appeal, 'grant-force-close'), 'flow.case-closed')
     const other = await handling(d)
     assert.equal(await d.leader.refused(other, 'grant-force-close'), 'flow.action-not-yours')
+  }),
+)
+
+test(
+  'what a leader did not sign is told to nobody; what was signed is told to every caller',
+  inDistrict(async (d) => {
+    const [appeal, merged] = [await handling(d), await open(d)]
+    await d.callTaker.does(merged, 'merge', { case: appeal.id })
+    await d.dispatcher.sees(appeal)
+    await d.dispatcher.does(appeal, 'force-close', { ...force, proposed: '不予处理' })
+    await d.leader.does(appeal, 'decline-force-close', { reason: '请继续办理' })
+    const replies = () =>
+      d.inside<{ reply: string }>(`select answers ->> 'reply' as reply from flow.fact_step
+        where case_id in (${appeal.id}, ${merged.id}) and answers ? 'reply' order by case_id`)
+    assert.deepEqual(await replies(), [])
+    await d.dispatcher.does(appeal, 'force-close', force)
+    await d.leader.does(appeal, 'grant-force-close')
+    assert.deepEqual(await replies(), [{ reply: force.proposed }, { reply: force.proposed }])
+  }),
+)
+
+test(
+  'a number in what the offices write to each other lies as little open as one in the call',
+  inDistrict(async (d) => {
+    const appeal = await open(d)
+    const phone = '13912345678'
+    const note = (what: string) => `${what}，电话${phone}`
+    await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting'), note: note('请联系来电人') })
+    await d.lighting.does(appeal, 'sign')
+    await d.lighting.does(appeal, 'invite', { units: [d.unit('drainage')], note: note('联系物业') })
+    await d.lighting.does(appeal, 'extension', { reason: note('业主不在家') })
+    await d.dispatcher.does(appeal, 'grant-extension', { note: note('已与业主核实') })
+    await d.shiftLeader.does(appeal, 'decline-extension', { reason: note('业主已回') })
+    await d.lighting.does(appeal, 'hang-up', { reason: note('等业主'), until: '2026-04-01' })
+    await d.dispatcher.does(appeal, 'grant-hang-up')
+    await d.shiftLeader.does(appeal, 'grant-hang-up')
+    const whole = JSON.stringify(await d.lighting.sees(appeal))
+    assert.match(whole, /139\*{4}5678/)
+    assert.doesNotMatch(whole, new RegExp(phone))
+    const stored =
+      await d.inside(`select (select jsonb_agg(to_jsonb(a)) from flow.assignment a where case_id = ${appeal.id}),
+      (select jsonb_agg(to_jsonb(r)) from flow.request r where case_id = ${appeal.id}) as asked,
+      (select jsonb_agg(to_jsonb(k)) from flow.deadline k where case_id = ${appeal.id}) as clocks`)
+    assert.doesNotMatch(JSON.stringify(stored), new RegExp(phone))
   }),
 )

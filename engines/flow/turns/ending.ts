@@ -40,9 +40,14 @@ export const forcedClose = (
     in: 'open',
     levels: [second],
     mayLead: ['closed'],
-    asks: z.object({ reason: askReason, reply: askReply }),
+    // Until a leader has signed, nobody was told anything: the reply is one only in the step that grants it.
+    asks: z.object({
+      reason: askReason,
+      proposed: askReply.meta({ label: { zh: '拟答复群众', en: 'Reply to the citizen' } }),
+    }),
     granted: ({ at }, { answers }) => [
       { kind: 'go', to: 'closed' },
+      { kind: 'tell', values: { reply: answers.proposed } },
       { kind: 'set', values: { accepted_at: at } },
       { kind: 'outcome', values: { forced: answers.reason } },
     ],
