@@ -7,6 +7,7 @@ import { noticesFor } from '../notices.ts'
 
 const notice = z.object({
   ...{ id: z.number(), case: z.number(), number: z.string(), type: z.string(), kind: z.string() },
+  title: z.string().nullable(),
   at: moment,
 })
 
@@ -22,8 +23,8 @@ export const myNotices = () =>
       const places = await inboxPlaces(db, user)
       const rows = await noticesFor(db, district, { places, persons: personsOf(user), limit })
       return {
-        notices: rows.map(({ id, case_id, number, case_type, kind, at }) => ({
-          ...{ id, case: case_id, number, type: case_type, kind, at },
+        notices: rows.map(({ id, case_id, number, case_type, kind, title, at }) => ({
+          ...{ id, case: case_id, number, type: case_type, kind, title, at },
         })),
       }
     },
