@@ -12,7 +12,12 @@ export const appeals = defineModule({
   name: 'appeals',
   title: { zh: '民呼我应', en: 'Appeals' },
   purpose: 'Takes in what residents ask for, sends it to a unit, and sees it answered.',
-  on: { 'citizen-appeal.dispatch': [superviseByItself], 'citizen-appeal.redispatch': [superviseByItself] },
+  on: Object.fromEntries(
+    ['dispatch', 'redispatch', 'correct', 'absorb', 'reopen'].map((action) => [
+      `citizen-appeal.${action}`,
+      [superviseByItself],
+    ]),
+  ),
   caseTypes: [citizenAppeal, supervisionOrder, confidentialReport],
   routes: ({ engine }) => [
     postReport(engine),

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { to, type Turn } from '../action.ts'
 import { askReason } from '../ask.ts'
+import type { Effect } from '../effects.ts'
 import { windowPassed } from '../errors.ts'
 import type { Who } from '../who.ts'
 
 const dayMs = 86_400_000
+
+const countAgain: readonly Effect[] = [
+  { kind: 'outcome', values: { selfHandled: false } },
+  { kind: 'set', values: { in_statistics: true } },
+]
 
 /**
  * 重新办理: the citizen says that it is not solved, within the district's window. It goes back to the unit that
@@ -28,6 +34,8 @@ export const reopening = (
         ...(row.unit_id === null ? [{ kind: 'go' as const, to: dispatched }] : []),
         { kind: 'tell', values: { closedAt: row.closed_at!.toISOString() } },
         { kind: 'outcome', values: { solved: 'not-solved' } },
+        // 自行处置 stood outside the statistics of dispatch; now it is dispatched after all.
+        ...(row.outcome.selfHandled === true ? countAgain : []),
         { kind: 'count', name: 'reopenings' },
       ],
     }),

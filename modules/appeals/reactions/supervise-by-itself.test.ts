@@ -8,6 +8,7 @@ import { type FlowDistrict, flowStage, type Told } from '#tests/stage/flow.ts'
 
 const { inDistrict } = flowStage()
 
+const concerns = modules.find(({ name }) => name === 'appeals')!.on!
 const lift = { class: { edition: 'local-appeals', kind: 'appeal', code: '040301' } }
 
 async function dispatched(d: FlowDistrict, fields: object, more: object = {}): Promise<Told> {
@@ -24,7 +25,7 @@ async function react(d: FlowDistrict, times = 1): Promise<void> {
   const { house, district } = d
   const { jobs } = reactionsOf(modules, house)
   const events = await tailSteps(house.store, district, new Date(0)).poll()
-  const concerned = (event: StepEvent) => event.caseType === 'citizen-appeal' && event.action === 'dispatch'
+  const concerned = (event: StepEvent) => `${event.caseType}.${event.action}` in concerns
   for (let time = 0; time < times; time++)
     for (const event of events.filter(concerned))
       for (const job of jobs.filter(({ name }) => name === 'appeals.superviseByItself'))
@@ -53,6 +54,27 @@ test(
       [1, 1],
     )
     assert.equal(steps.at(-1)!.actorName, '自动督办')
+    await d.verifies()
+  }),
+)
+
+test(
+  'what becomes a matter of safety or of a group later is supervised then; before a unit has it, nobody is',
+  inDistrict(async (d) => {
+    const [corrected, joined] = [await dispatched(d, {}), await dispatched(d, {})]
+    const waiting = await d.callTaker.opens('citizen-appeal', { kind: 'complaint', text: '电梯困人' }, lift)
+    await react(d)
+    assert.equal(await causeOf(d, corrected), undefined)
+    await d.dispatcher.does(corrected, 'correct', { ...lift, reason: '属电梯安全' })
+    for (const _nth of [1, 2, 3, 4]) {
+      const call = await d.callTaker.opens('citizen-appeal', { kind: 'complaint', text: '电梯困人' })
+      await d.callTaker.does(call, 'merge', { case: joined.id })
+      assert.equal(await causeOf(d, joined), undefined)
+    }
+    await react(d)
+    assert.equal(await causeOf(d, corrected), 'safety')
+    assert.equal(await causeOf(d, joined), 'group', 'five callers, one case')
+    assert.equal(await causeOf(d, waiting), undefined)
     await d.verifies()
   }),
 )

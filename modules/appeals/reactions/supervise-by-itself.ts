@@ -12,19 +12,23 @@ const demands = {
 
 const dayMs = 86_400_000
 
-/** 自动督办 of safety, group and repeated complaints, once a case, when a unit has been given it. */
+/**
+ * 自动督办 of safety, group and repeated complaints, once a case, when a unit has been given it; and when it
+ * becomes one of these later, by another class or by one more caller.
+ */
 export const superviseByItself: Reaction = async ({ caseId: id }, { engine, store, district, now }) => {
   await store
     .inDistrict(district, async ({ db, atCommit }) => {
       const found = await caseById(db, district, id)
-      if (!found || (found.case.counts.supervisions ?? 0) > 0) return
+      if (!found || found.case.unit_id === null || (found.case.counts.supervisions ?? 0) > 0) return
       const rules = await readSetting(db, district, supervisionRules)
       const [detail] = await detailsOf(db, district, id)
       const since = new Date(now.getTime() - rules.repeatedDays * dayMs)
       const cause = whySupervise(
         {
           classCode: found.case.class_code,
-          people: Number(detail?.fields.people ?? 1),
+          // Callers whose cases were merged into this one complain of the same.
+          people: Math.max(Number(detail?.fields.people ?? 1), 1 + (found.case.counts.merged ?? 0)),
           times: 1 + (await repeatsOf(db, district, id, since)),
         },
         rules,

@@ -10,6 +10,7 @@ import {
   passDown,
   redispatch,
   relating,
+  reopening,
   splitting,
   stages,
   supervising,
@@ -23,12 +24,16 @@ const open = [
   ...(['handling', 'checking', 'closing'] as const),
 ] as const
 
+/** A citizen who reported it says that it is still there, or a supervisor finds it so. */
+const back = { handled: 'handling', dispatched: 'dispatching' }
+const sayNotSolved = ['acceptor', 'call-taker', 'caller-back', 'shift-leader', 'opener'] as const
+
 /** What may happen to a street defect at any time, beside its seven stages (design §5). */
 export const defectTurns = [
   ...[extension(['handling']), hangUp(['handling']), objection(['closed']), stages(['handling'])],
   ...[coHandle(['handling']), passDown(['handling']), redispatch(['handling'], 'handling')],
   ...[tags, correct(['acceptor', 'dispatcher', 'shift-leader']), callsAgain(), withdrawal()],
-  ...[voiding(), forcedClose()],
+  ...[voiding(), forcedClose(), reopening(['closed'], back, sayNotSolved)],
   ...merging(open),
   ...[relating, splitting(open)],
   ...supervising('supervision-order'),
