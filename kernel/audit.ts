@@ -3,6 +3,10 @@ import { type Db, type DistrictId, type RawBuilder, sql } from './sql.ts'
 
 export { auditCsv } from './audit/csv.ts'
 export { readAudit } from './audit/queries.ts'
+export { shapeFields } from './audit/shape-fields.ts'
+export { usualFields } from './audit/usual-fields.ts'
+export { actsOf, tellRows } from './audit/tell.ts'
+export { actNamed, allThings, type Field, type Fields, thing, thingOf } from './audit/thing.ts'
 
 /** One line of the audit trail: who did what to what, when, from where, and whether it was let through. */
 export interface Act {

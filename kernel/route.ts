@@ -85,7 +85,10 @@ export interface RouteSpec<
   /** Below `/api` unless it begins with `//`, which means the root: `//open311/v2/services.json`. */
   path: string
   can: Permission
+  /** What it does; the audit trail tells its acts by these words. */
   summary: Text
+  /** An act told more exactly than by the summary, from the details that it keeps. */
+  says?: (details: Readonly<Record<string, unknown>>) => Text | undefined
   params?: P
   query?: Q
   body?: B

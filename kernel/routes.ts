@@ -1,8 +1,10 @@
+import './audited.ts'
 import type { Auth } from './auth.ts'
 import type { LiveHub } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import type { Route } from './route.ts'
 import { addFiles } from './routes/add-files.ts'
+import { readAuditChoices } from './routes/audit-choices.ts'
 import { changePassword } from './routes/change-password.ts'
 import { changeSetting } from './routes/change-setting.ts'
 import { postAccount } from './routes/create-account.ts'
@@ -50,8 +52,9 @@ export const kernelRoutes = ({ auth, live: hub, metrics, disk, allRoutes }: Kern
   putAdministration(auth),
   addFiles,
   readFile,
-  readAuditTrail,
-  exportAuditTrail,
+  readAuditTrail(allRoutes),
+  exportAuditTrail(allRoutes),
+  readAuditChoices(allRoutes),
   readSettings,
   changeSetting,
   readRefusals,

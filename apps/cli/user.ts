@@ -14,6 +14,7 @@ import { systemUser } from '#engines/flow/flow.ts'
 import type { House } from '../house.ts'
 import { type Call, type Command, type ExitCode, needed, optional, WrongCall } from './command.ts'
 import { table } from './table.ts'
+import { userActs } from '../operator-acts.ts'
 import { chosenDistrict, withHouse } from './with-house.ts'
 
 export const user: Command = {
@@ -44,9 +45,9 @@ export const user: Command = {
       const [what, login] = call.words
       const district = await chosenDistrict(call, house)
       if (what === 'list' && login === undefined) return list(call, house, district)
-      const change = what === undefined ? undefined : changes[what]
-      if (!change || login === undefined) throw new WrongCall('')
-      return inAudit(house, district, `user ${what}`, (context) => change(call, context, login))
+      const [change, act] = [changes[what ?? ''], userActs[what ?? '']]
+      if (!change || !act || login === undefined) throw new WrongCall('')
+      return inAudit(house, district, act, (context) => change(call, context, login))
     }),
 }
 

@@ -45,8 +45,8 @@ export async function editCalendar(
   await claim(context, { ...edit, version: seen + 1, by: user, at: now })
   await write()
   const { version, knownUntil } = await freshCalendar(db, district)
-  context.audit(`calendar version ${version}`, edit)
-  const { firstDay, lastDay } = edit
+  const { act, firstDay, lastDay, details } = edit
+  context.audit(`calendar version ${version}`, { act, firstDay, lastDay, ...details })
   await changed(context, { district, fromVersion: seen, toVersion: version, firstDay, lastDay })
   return { version, knownUntil }
 }

@@ -1,3 +1,4 @@
+import './audited.ts'
 import type { Route } from '#kernel/route.ts'
 import type { CalendarChanged } from './edit-calendar.ts'
 import { editDay } from './routes/edit-day.ts'

@@ -1,3 +1,4 @@
+import './audited.ts'
 import type { Route } from '#kernel/route.ts'
 import { activateVersion } from './routes/activate-version.ts'
 import { addClass } from './routes/add-class.ts'

@@ -1,3 +1,4 @@
+import './audited.ts'
 import type { Engine } from '#engines/flow/flow.ts'
 import type { LiveHub } from '#kernel/live.ts'
 import type { Route } from '#kernel/route.ts'

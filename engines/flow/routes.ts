@@ -1,5 +1,6 @@
 import type { LiveHub } from '#kernel/live.ts'
 import type { Route } from '#kernel/route.ts'
+import { nameCaseTypes } from './audited.ts'
 import type { Engine } from './engine.ts'
 import { askExport } from './routes/ask-export.ts'
 import { actOnCase } from './routes/act-on-case.ts'
@@ -30,13 +31,16 @@ import { showCase } from './routes/show-case.ts'
 import { unitLoads } from './routes/unit-loads.ts'
 
 /** `live`: the process's own hub, by which people on one case hear of each other. */
-export const flowRoutes = (engine: Engine, live: Pick<LiveHub, 'publish'>): Route[] => [
-  sayPresentRoute(engine, live),
-  ...[
-    ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
-    ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
-    ...[askExport, myExports, fetchExport, cancelExport, deleteExportRoute],
-    ...[myViews, saveView, changeView, deleteView],
-    ...[replyTemplates, saveTemplate, deleteTemplateRoute],
-  ].map((make) => make(engine)),
-]
+export function flowRoutes(engine: Engine, live: Pick<LiveHub, 'publish'>): Route[] {
+  nameCaseTypes(engine.types)
+  return [
+    sayPresentRoute(engine, live),
+    ...[
+      ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
+      ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
+      ...[askExport, myExports, fetchExport, cancelExport, deleteExportRoute],
+      ...[myViews, saveView, changeView, deleteView],
+      ...[replyTemplates, saveTemplate, deleteTemplateRoute],
+    ].map((make) => make(engine)),
+  ]
+}

@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/errors.ts'
-import { actionsIn, type CaseType } from './declare.ts'
+import { actionsIn, type CaseType, type CaseTypes } from './declare.ts'
 
 const opened: Text = { zh: '登记', en: 'Opened' }
 
@@ -20,3 +20,20 @@ export function titleAnywhere(type: CaseType, action: string): Text {
   }
   return { zh: action, en: action }
 }
+
+/** What each action is called, by `type.action`; where states call it differently, by all of their words. */
+export function actionTitles(types: CaseTypes): ReadonlyMap<string, Text> {
+  const found = new Map<string, Map<string, Text>>()
+  for (const type of types.values())
+    for (const state of Object.keys(type.states))
+      for (const [action, { title }] of Object.entries(actionsIn(type, state))) {
+        const key = `${type.code}.${action}`
+        found.set(key, (found.get(key) ?? new Map<string, Text>()).set(title.zh, title))
+      }
+  return new Map([...found].map(([key, titles]) => [key, allOf([...titles.values()])]))
+}
+
+const allOf = (titles: readonly Text[]): Text => ({
+  zh: titles.map(({ zh }) => zh).join('／'),
+  en: [...new Set(titles.map(({ en }) => en))].join(' / '),
+})

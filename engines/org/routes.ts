@@ -1,3 +1,4 @@
+import './audited.ts'
 import type { Route } from '#kernel/route.ts'
 import { addUnit } from './routes/add-unit.ts'
 import { coverLeave } from './routes/cover-leave.ts'

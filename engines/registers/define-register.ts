@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Fields as AuditFields } from '#kernel/audit.ts'
 import type { Text } from '#kernel/errors.ts'
 import type { Permission } from '#kernel/route.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
@@ -40,6 +41,8 @@ export interface RegisterSpec {
   publishes?: readonly string[]
   /** An act that is not named is nobody's: the room's own routes write the register. */
   may: { read: Permission } & Partial<Record<RegisterAct, Permission>>
+  /** What the room's own routes say in the audit trail of its entries, beside the fields. */
+  audited?: AuditFields
   /** Completes and checks an entry by the room's own rule before it is kept; refuses what breaks it. */
   settle?: (fields: Fields, about: Settling, before: Fields | undefined) => Promise<Fields>
 }
@@ -81,6 +84,7 @@ export function defineRegister(spec: RegisterSpec): Register {
   const form = z.toJSONSchema(spec.fields, { io: 'input', unrepresentable: 'any' }) as FieldForm
   const made: Register = {
     filters: [],
+    audited: {},
     publishes: [],
     basis: undefined,
     settle: undefined,

@@ -1,4 +1,5 @@
 import type { Route } from '#kernel/route.ts'
+import { nameEntries } from './audited.ts'
 import type { Registers } from './define-register.ts'
 import { changeEntryRoute } from './routes/change-entry.ts'
 import { createEntryRoute } from './routes/create-entry.ts'
@@ -13,9 +14,11 @@ import { retireEntryRoute } from './routes/retire-entry.ts'
 import { showEntry } from './routes/show-entry.ts'
 
 /** Every declared register answers at these addresses. */
-export const registerRoutes = (registers: Registers): Route[] =>
-  [
+export function registerRoutes(registers: Registers): Route[] {
+  nameEntries(registers)
+  return [
     ...[listRegisters, listEntries, listPoints, listNearest, showEntry],
     ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
     ...[importEntries, exportEntries],
   ].map((make) => make(registers))
+}

@@ -1,10 +1,16 @@
 import { type Db, type DistrictId, sql } from '../sql.ts'
+import { allThings, thingOf } from './thing.ts'
 
 export interface AuditFilter {
   account?: number | undefined
-  /** The act begins with this: `POST /cases`, `sign-in`. */
+  /** `POST /cases`, `sign-in`. */
   act?: string | undefined
+  /** What it was about, word and key: `unit 7`. */
   subject?: string | undefined
+  /** The word of a kind of thing. */
+  thing?: string | undefined
+  /** What stands somewhere in the subject. */
+  find?: string | undefined
   succeeded?: boolean | undefined
   from?: Date | undefined
   until?: Date | undefined
@@ -33,8 +39,10 @@ export async function readAudit(
     sql`a.district_id = ${district}`,
     ...(asked.before ? [sql`a.id < ${asked.before}`] : []),
     ...(asked.account ? [sql`a.account_id = ${asked.account}`] : []),
-    ...(asked.act ? [sql`starts_with(a.act, ${asked.act})`] : []),
+    ...(asked.act ? [sql`a.act = ${asked.act}`] : []),
     ...(asked.subject ? [sql`a.subject = ${asked.subject}`] : []),
+    ...(asked.thing ? [aboutThing(asked.thing)] : []),
+    ...(asked.find ? [sql`strpos(lower(a.subject), lower(${asked.find})) > 0`] : []),
     ...(asked.succeeded === undefined ? [] : [sql`a.succeeded = ${asked.succeeded}`]),
     ...(asked.from ? [sql`a.at >= ${asked.from}`] : []),
     ...(asked.until ? [sql`a.at < ${asked.until}`] : []),
@@ -47,3 +55,9 @@ export async function readAudit(
     order by a.id desc limit ${asked.limit}`.execute(db)
   return rows
 }
+
+/** The one kind of thing that is named without a word has every subject that begins with none. */
+const aboutThing = (word: string) =>
+  thingOf(word)?.bare
+    ? sql`a.subject is not null and split_part(a.subject, ' ', 1) <> all(${allThings().map((each) => each.word)}::text[])`
+    : sql`starts_with(a.subject, ${`${word} `})`

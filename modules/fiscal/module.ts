@@ -1,4 +1,5 @@
 import { defineModule } from '#engines/manifest/manifest.ts'
+import './audited.ts'
 import { createBooks } from './routes/create-books.ts'
 import { checkDisclosureFile } from './routes/check-disclosure.ts'
 import { removeCheck } from './routes/delete-check.ts'

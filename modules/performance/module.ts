@@ -1,4 +1,5 @@
 import { defineModule } from '#engines/manifest/manifest.ts'
+import './audited.ts'
 import { addMending } from './routes/add-mending.ts'
 import { changeProject } from './routes/change-project.ts'
 import { createProject } from './routes/create-project.ts'

@@ -14,7 +14,7 @@ export const endTarget = route({
   async handle(context, { params: { code } }) {
     const { db, district, now } = context
     if (!(await retireTarget(db, district, code, now))) refuse(targetUnknown, { code })
-    context.audit(code)
+    context.audit(`target ${code}`)
     return {}
   },
 })

@@ -14,12 +14,12 @@ export const putChannel = route({
   body: channelShape.omit({ code: true }),
   reply: nothing,
   async handle({ db, district, audit }, { params: { code }, body }) {
-    const other = (await channelsOf(db, district)).find(
-      (channel) => channel.short === body.short && channel.code !== code,
-    )
+    const channels = await channelsOf(db, district)
+    const other = channels.find((channel) => channel.short === body.short && channel.code !== code)
     if (other) refuse(shortTaken, { short: body.short, channel: other.code })
     await saveChannel(db, district, { code, ...body })
-    audit(`channel ${code}`, body)
+    const { code: _code, ...before } = channels.find((channel) => channel.code === code) ?? { code }
+    audit(`channel ${code}`, { before, after: body })
     return {}
   },
 })

@@ -3,7 +3,7 @@ import type { Engine } from '#engines/flow/flow.ts'
 import { refuse } from '#kernel/errors.ts'
 import { nothing, route } from '#kernel/route.ts'
 import { targetOfOtherKind } from '../errors.ts'
-import { saveTarget } from '../outbox/queries.ts'
+import { saveTarget, targetsOf } from '../outbox/queries.ts'
 import { sealSecret } from '../outbox/signature.ts'
 
 const word = z.string().min(1).max(60)
@@ -31,9 +31,15 @@ export const saveTargetRoute = ({ keys }: Engine) =>
     async handle(context, { params: { code }, body: { secret, ...target } }) {
       const { db, district, now } = context
       const sealed = sealSecret(keys, district, code, secret)
+      const before = (await targetsOf(db, district)).find((each) => each.code === code)
       const saved = await saveTarget(db, district, { ...target, code, secret: sealed, since: now })
       if (!saved) refuse(targetOfOtherKind, { code })
-      context.audit(code, { kind: target.kind, url: target.url })
+      const { url, subscribes } = before ?? {}
+      context.audit(`target ${code}`, {
+        kind: target.kind,
+        before: { url, subscribes },
+        after: { url: target.url, subscribes: target.subscribes },
+      })
       return {}
     },
   })

@@ -28,7 +28,7 @@ export const handOver = (engine: Engine) =>
           action: 'handOn',
           answers: { account: to, reason },
         })
-      context.audit(`account ${from}`, { to, handed: Math.min(ids.length, most) })
+      context.audit(`tasks-of ${from}`, { to, handed: Math.min(ids.length, most) })
       return { handed: Math.min(ids.length, most), left: ids.length > most }
     },
   })

@@ -62,6 +62,10 @@ export const census = defineRegister({
   filters: ['state', 'from', 'until'],
   search: ['title'],
   publishes: ['from', 'until', 'cells', 'state'],
+  audited: {
+    tasks: { zh: '任务数', en: 'Tasks' },
+    walkers: { zh: '普查员', en: 'Walkers', of: 'account' },
+  },
   may,
 })
 
@@ -99,6 +103,10 @@ export const censusTask = defineRegister({
   filters: ['census', 'cell', 'state'],
   search: ['cell'],
   publishes: ['census', 'cell', 'state', 'counted'],
+  audited: {
+    seen: { zh: '标记相符的部件数', en: 'Components marked as found' },
+    unseen: { zh: '取消相符的部件', en: 'Component no longer marked' },
+  },
   may,
 })
 

@@ -31,7 +31,7 @@ export const assignWalker = route({
       await changeEntry(context, censusTask, { key, version: found.version, fields, why: '改派普查员' })
       changed.push(key)
     }
-    context.audit(`census-tasks ${changed.join(' ')}`, { walker })
+    context.audit(`census-task ${changed.join(' ')}`, { walker })
     return { tasks: changed }
   },
 })

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { after, before, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { seriousFindings } from './axe.ts'
+import { type Console, openConsole } from './console.ts'
+import { choose, goTo } from './desk-work.ts'
+import { picture } from './picture.ts'
+
+let huying: Console
+before(async () => (huying = await openConsole()))
+after(() => huying.close())
+
+/** Sends the dialog that is open and waits until it has gone. */
+async function send(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('.ant-btn-primary').click()
+  await dialog.waitFor({ state: 'hidden' })
+}
+
+test('what the system administrator does to a unit is told by the audit trail in sentences, before and after', async () => {
+  const page = await huying.enter('system-admin')
+  await goTo(page, '/running/organisation')
+  await page.getByRole('button', { name: '新设单位' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('代码').fill('river-watch')
+  await dialog.getByLabel('名称', { exact: true }).fill('河湖专班')
+  await dialog.getByLabel('英文名称').fill('River Watch')
+  await send(page)
+  await page.getByLabel('查找单位').fill('河湖专班')
+  await page.getByRole('button', { name: /^河湖专班/ }).click()
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  await dialog.getByLabel('名称', { exact: true }).fill('河湖长办')
+  await send(page)
+  await page.getByRole('heading', { name: '河湖长办' }).waitFor()
+
+  const auditor = await huying.enter('audit-admin')
+  await goTo(auditor, '/running/audit')
+  const renamed = auditor.getByRole('row').filter({ hasText: '修改单位名称或上级' })
+  await renamed.filter({ hasText: '单位「河湖长办」' }).click()
+  const told = auditor.getByRole('dialog')
+  await told.getByRole('row', { name: '名称 河湖专班 河湖长办' }).waitFor()
+  assert.deepEqual(await seriousFindings(auditor), [])
+  await picture(auditor, 'audit-entry.zh')
+  await told.getByRole('button', { name: '只看此对象' }).click()
+  await told.waitFor({ state: 'hidden' })
+  const rows = auditor.locator('table[aria-busy=false] tbody tr')
+  await rows.filter({ hasText: '登录' }).first().waitFor({ state: 'detached' })
+  await rows.filter({ hasText: '新设单位' }).waitFor()
+  assert.equal(await rows.count(), 2)
+  const [download] = await Promise.all([
+    auditor.waitForEvent('download'),
+    auditor.getByRole('link', { name: '导出 CSV' }).click(),
+  ])
+  const file = await readFile(await download.path(), 'utf8')
+  assert.match(file, /"修改单位名称或上级","单位","河湖长办","成功"/)
+  assert.match(file, /名称：河湖专班 → 河湖长办/)
+
+  await auditor.getByRole('button', { name: '清除筛选' }).click()
+  await choose(auditor.locator('search'), '做了什么', '新设单位')
+  await rows.filter({ hasText: '修改单位名称或上级' }).first().waitFor({ state: 'detached' })
+  await rows.filter({ hasText: '新设单位' }).waitFor()
+  assert.equal(await rows.count(), 1)
+  assert.deepEqual(await seriousFindings(auditor), [])
+  await picture(auditor, 'audit.zh')
+  assert.deepEqual(huying.faults, [])
+})
