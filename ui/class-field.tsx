@@ -1,21 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
-import { useMemo } from 'react'
+import { Select, type SelectProps } from 'antd'
+import { useMemo, useState } from 'react'
 import { get } from './api.ts'
 import type { ClassKey } from './cases.ts'
-import { type CatalogueClass, useClasses } from './district.ts'
-import { dayOf } from './format.ts'
-import { useNow } from './now.ts'
+import { useClasses } from './district.ts'
+import { categoriesOf, type Edition, usableClasses } from './editions.ts'
+import { Tag } from './tag.tsx'
 import { type Text, useText } from './words.ts'
-
-interface Edition {
-  code: string
-  title: Text
-  basis: string
-  from: string | null
-  until: string | null
-  national: boolean
-}
 
 export interface Catalogue {
   editions: Edition[]
@@ -34,6 +25,8 @@ interface ClassFieldProps {
   kinds: readonly string[]
   value: ClassKey | undefined
   label: string
+  /** One more edition than those in force, as that of an old case; `any` where past ones are looked for. Each is marked. */
+  edition?: string | undefined
   /** Classes to name first, best first. */
   first?: readonly ClassKey[]
   onChange: (value: ClassKey | undefined) => void
@@ -47,19 +40,23 @@ const appealKinds = ['appeal'] as const
 
 const keyText = ({ edition, kind, code }: ClassKey): string => `${edition}/${kind}/${code}`
 
-/** A class by a part of its name or code, among those in force today. */
-export function ClassField({ id, kinds, value, label, first = [], onChange }: ClassFieldProps) {
+/** A class by a part of its name or code, among those in force today; one of an older edition says of which. */
+export function ClassField({ id, kinds, value, label, edition, first = [], onChange }: ClassFieldProps) {
   const text = useText()
-  const usable = useUsableClasses(kinds)
+  const given = value?.edition
+  // What was chosen once can be chosen again: a case of an older edition keeps its class while it is looked at.
+  const [filed] = useState(given)
+  const usable = useUsableClasses(kinds, edition ?? filed)
   const options = useMemo(() => {
     const rank = new Map(first.map((key, at) => [keyText(key), at - first.length]))
     return usable
-      .map((known) => ({
+      .map(({ known, old }) => ({
         key: known,
         value: keyText(known),
-        label: `${text(known.title)} ${known.code}`,
+        label: `${text(known.title)} ${known.code}${old ? ` · ${text(old.title)}` : ''}`,
         name: text(known.title),
         about: text(known.major.title),
+        old: old && text(old.title),
       }))
       .toSorted((a, b) => (rank.get(a.value) ?? 0) - (rank.get(b.value) ?? 0))
   }, [usable, text, first])
@@ -75,6 +72,7 @@ export function ClassField({ id, kinds, value, label, first = [], onChange }: Cl
       optionRender={({ data }) => (
         <span className="unit-option">
           {data.name} <small className="code">{data.key.code}</small> <small>{data.about}</small>
+          {data.old && <Tag>{data.old}</Tag>}
         </span>
       )}
       onChange={(chosen?: string) => onChange(options.find((option) => option.value === chosen)?.key)}
@@ -82,21 +80,35 @@ export function ClassField({ id, kinds, value, label, first = [], onChange }: Cl
   )
 }
 
-/** Leaves of the editions in force today. */
-function useUsableClasses(kinds: readonly string[]): CatalogueClass[] {
+/** Leaves of the editions in force today; behind them those of one older edition, or of any, with its edition. */
+function useUsableClasses(kinds: readonly string[], more: string | undefined) {
   const { all } = useClasses()
   const { data } = useQuery(catalogueQuery)
-  const today = dayOf(useNow(3_600_000))
+  return useMemo(() => usableClasses(all, data?.editions ?? [], { kinds, more }), [all, data, kinds, more])
+}
+
+/** Choices of a filter by category, those of each edition below its title. */
+export function useCategories(): NonNullable<SelectProps['options']> {
+  const { all } = useClasses()
+  const text = useText()
+  const { data } = useQuery(catalogueQuery)
+  return useMemo(
+    () =>
+      [...Map.groupBy(categoriesOf(all, data?.editions ?? []), ({ edition }) => edition)].map(
+        ([edition, categories]) => ({
+          label: text(edition.title),
+          options: categories.map(({ value, title }) => ({ value, label: text(title) })),
+        }),
+      ),
+    [all, data, text],
+  )
+}
+
+/** Whether a class is of an edition that new cases are filed under today; of none while that is not known yet. */
+export function useIsInForce(): (key: ClassKey) => boolean {
+  const { data } = useQuery(catalogueQuery)
   return useMemo(() => {
-    const inForce = new Set(
-      data?.editions
-        .filter(({ from, until }) => (from ? from <= today : !until) && (!until || today <= until))
-        .map(({ code }) => code),
-    )
-    const wanted = all.filter(
-      (each) => kinds.includes(each.kind) && !each.retiredOn && inForce.has(each.edition),
-    )
-    const deepest = Math.max(...wanted.map(({ level }) => level))
-    return wanted.filter(({ level }) => level === deepest)
-  }, [all, data, kinds, today])
+    const inForce = new Set(data?.editions.flatMap((edition) => (edition.inForce ? [edition.code] : [])))
+    return ({ edition }) => inForce.has(edition)
+  }, [data])
 }

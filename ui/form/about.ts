@@ -10,6 +10,8 @@ export interface FormAbout {
   /** Where it is and of which class, as far as was chosen: entries of registers are named by what lies there. */
   place?: { lng?: number; lat?: number } | undefined
   class?: ClassKey | undefined
+  /** The edition it was filed under: offered beside those in force, and marked. */
+  edition?: string | undefined
   /** The case itself cannot be chosen. */
   id?: number
 }

@@ -29,12 +29,18 @@ export const isFew = ({ enum: options }: FieldSchema): boolean => options !== un
 /** The control that fits what the schema says of the value. */
 export function Control(props: ControlProps): ReactNode {
   const { id, label, schema, value, onChange } = props
-  const { kinds } = use(FormAboutContext)
+  const { kinds, edition } = use(FormAboutContext)
   if (schema.enum) return <OneOf {...props} />
   if (schema.items?.enum) return <SomeOf {...props} />
   const fitting = schema.kinds ?? schema.items?.kinds ?? kinds
   if (schema.class)
-    return <ClassField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey | undefined} />
+    return (
+      <ClassField
+        {...{ id, label, edition, onChange }}
+        kinds={fitting}
+        value={value as ClassKey | undefined}
+      />
+    )
   if (schema.items?.class)
     return (
       <ClassesField {...{ id, label, onChange }} kinds={fitting} value={value as ClassKey[] | undefined} />

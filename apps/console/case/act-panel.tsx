@@ -37,6 +37,7 @@ export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
     return {
       id: found.id,
       kinds: kindsOf(found.type),
+      edition: found.class?.edition,
       lead: lead && { unit: lead.unit_id, post: lead.post },
     }
   }, [found])

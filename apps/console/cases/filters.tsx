@@ -1,6 +1,7 @@
 import { Button, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
-import { unitsQuery, useClasses, useDeclarations } from '#ui/district.ts'
+import { unitsQuery, useDeclarations } from '#ui/district.ts'
+import { useCategories } from '#ui/class-field.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import type { CaseSearch } from './search.ts'
 import { casesWords } from './words.ts'
@@ -84,7 +85,6 @@ function useFilterOptions({ type }: CaseSearch) {
   const say = useWords(casesWords)
   const text = useText()
   const { types, channels } = useDeclarations()
-  const { all } = useClasses()
   const { data: units = [] } = useQuery(unitsQuery)
   const working = units.filter((unit) => !unit.until)
   const shown = [...types.values()].filter((declared) => !type || declared.code === type)
@@ -94,9 +94,8 @@ function useFilterOptions({ type }: CaseSearch) {
     states.set(code, (states.get(code) ?? new Set()).add(text(title)))
   const named = (values: readonly ('late' | 'soon' | 'paused' | 'on-time' | 'judged' | 'normal')[]) =>
     values.map((value) => ({ value: value as string, label: say(value) }))
-  const majors = new Map(all.map(({ kind, major }) => [`${kind}/${major.code}`, text(major.title)]))
   return {
-    category: [...majors].map(([value, label]) => ({ value, label })),
+    category: useCategories(),
     type: [...types.values()].map(({ code, title }) => ({ value: code, label: text(title) })),
     state: [...states].map(([value, titles]) => ({ value, label: [...titles].join(' / ') })),
     channel: [...channels.values()].map(({ code, name }) => ({ value: code, label: text(name) })),

@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react'
 import type { ClassKey } from '#ui/cases.ts'
-import { ClassField, kindsOf } from '#ui/class-field.tsx'
+import { ClassField, kindsOf, useIsInForce } from '#ui/class-field.tsx'
 import type { Place } from '#ui/place.ts'
 import { useWords } from '#ui/words.ts'
 import { ClassSuggestions } from '../help/class-suggestions.tsx'
@@ -25,7 +25,10 @@ interface ClassPartProps {
 export const ClassPart = memo(function ClassPart(props: ClassPartProps) {
   const { id, type, text, place, chosen, condition, onClass, onCondition } = props
   const say = useWords(intakeWords)
-  const { suggestions, units, isBehind } = useHelpWhileTyping({ type, text, class: chosen, place })
+  const { suggestions: learned, units, isBehind } = useHelpWhileTyping({ type, text, class: chosen, place })
+  const isInForce = useIsInForce()
+  // What was learned from cases of an edition that has ended is not offered to a new one.
+  const suggestions = useMemo(() => learned.filter((one) => isInForce(one.class)), [learned, isInForce])
   const first = useMemo(() => suggestions.map((one) => one.class), [suggestions])
   return (
     <>

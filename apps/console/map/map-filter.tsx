@@ -1,5 +1,6 @@
 import { Segmented, Select } from 'antd'
 import { useMemo } from 'react'
+import { useCategories } from '#ui/class-field.tsx'
 import { useClasses, useDeclarations } from '#ui/district.ts'
 import { useText, useWords } from '#ui/words.ts'
 import { DaysSlider } from './days-slider.tsx'
@@ -9,7 +10,7 @@ export interface Filter {
   open: 'yes' | ''
   type: string | undefined
   state: string | undefined
-  /** `kind/code` of a major class. */
+  /** `kind/code` of a major class, with its edition before it where several have the kind. */
   category: string | undefined
   days: readonly [number, number]
 }
@@ -55,16 +56,11 @@ export function MapFilter({ filter, onChange }: MapFilterProps) {
 function useOptions({ type }: Filter) {
   const text = useText()
   const { types } = useDeclarations()
-  const { all } = useClasses()
-  const categories = useMemo(() => {
-    const majors = new Map(all.map(({ kind, major }) => [`${kind}/${major.code}`, text(major.title)]))
-    return [...majors].map(([value, label]) => ({ value, label }))
-  }, [all, text])
   const state = types.get(type ?? '')?.states ?? []
   return {
     type: [...types.values()].map(({ code, title }) => ({ value: code, label: text(title) })),
     state: state.map(({ code, title }) => ({ value: code, label: text(title) })),
-    category: categories,
+    category: useCategories(),
   }
 }
 
@@ -75,7 +71,9 @@ export function useCategory(category: string | undefined) {
     if (!category) return undefined
     const inside = new Set(
       all
-        .filter(({ kind, major }) => `${kind}/${major.code}` === category)
+        .filter(({ edition, kind, major }) =>
+          [`${kind}/${major.code}`, `${edition}/${kind}/${major.code}`].includes(category),
+        )
         .map(({ edition, kind, code }) => `${edition}/${kind}/${code}`),
     )
     return (key: string | undefined) => key !== undefined && inside.has(key)

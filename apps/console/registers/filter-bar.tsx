@@ -138,6 +138,7 @@ function ClassFilter({ label, kinds, value, onChange }: ClassFilterProps) {
         label={label}
         kinds={kinds}
         value={key}
+        edition="any"
         onChange={(chosen) => onChange(chosen && `${chosen.edition}/${chosen.kind}/${chosen.code}`)}
       />
     </div>

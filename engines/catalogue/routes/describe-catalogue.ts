@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { dayNumberAt, dayText } from '#engines/calendar/calendar.ts'
 import { route } from '#kernel/route.ts'
+import { editionHolds } from '../edition-holds.ts'
 import { editionsOf, wordsOf } from '../queries.ts'
 import { textShape } from '../standards.ts'
 
@@ -20,12 +22,15 @@ export const describeCatalogue = route({
         from: z.string().nullable(),
         until: z.string().nullable(),
         national: z.boolean(),
+        /** Whether new cases are filed under it today. */
+        inForce: z.boolean(),
       }),
     ),
     words: z.array(z.object({ list: z.string(), code: z.string(), title: textShape })),
   }),
-  async handle({ db, district }) {
+  async handle({ db, district, now }) {
     const [editions, words] = await Promise.all([editionsOf(db, district), wordsOf(db, district)])
-    return { editions, words }
+    const today = dayText(dayNumberAt(now.getTime()))
+    return { editions: editions.map((one) => ({ ...one, inForce: editionHolds(one, today) })), words }
   },
 })

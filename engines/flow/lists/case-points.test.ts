@@ -38,6 +38,11 @@ test(
       all.class.map((at) => all.classes[at] ?? null),
       [null, 'local-appeals/appeal/010201'],
     )
+    const ofCategory = async (category: string) =>
+      (await d.ask<CasePoints>(d.dispatcher.account, 'GET', `/case-points?category=${category}`)).body.ids
+    assert.deepEqual(await ofCategory('appeal/01'), [late.id])
+    assert.deepEqual(await ofCategory('local-appeals/appeal/01'), [late.id])
+    assert.deepEqual(await ofCategory('gbt47678.5-2026/appeal/01'), [])
     assert.deepEqual((await seen(d.lighting)).ids, [late.id])
     casePointsShape.parse(await seen(d.otherStreet))
   }),

@@ -17,10 +17,10 @@ export const caseFilter = z.object({
   open: z.enum(['yes', 'no']).optional(),
   channel: list(20).optional(),
   class: list(50).optional(),
-  /** A class with all below it, `kind/code`: `appeal/12` is 营商环境 whole. */
+  /** A class with all below it, `appeal/12` is 营商环境 whole; of one edition alone `gbt47678.5-2026/matter/03`. */
   category: z
     .string()
-    .regex(/^[a-z]{1,20}\/[0-9]{2,10}$/)
+    .regex(/^([a-z0-9][a-z0-9.-]{0,39}\/)?[a-z]{1,20}\/[0-9]{2,10}$/)
     .optional(),
   street: list(30).optional(),
   community: list(50).optional(),
@@ -95,8 +95,9 @@ export function filterSql(filter: CaseFilter, district: DistrictId, now: Date): 
 }
 
 function categorySql(category: string): RawBuilder<SqlBool> {
-  const [kind, code] = category.split('/')
-  return sql<SqlBool>`(c.class_kind = ${kind} and c.class_code like ${`${code}%`})`
+  const [code, kind, edition] = category.split('/').toReversed()
+  const ofEdition = edition === undefined ? sql`` : sql`and c.class_edition = ${edition}`
+  return sql<SqlBool>`(c.class_kind = ${kind} and c.class_code like ${`${code}%`} ${ofEdition})`
 }
 
 /** Cases that an on-time rate is made of, in `flow.fact_case f`: closed, counted, the handling clock met or passed. */
