@@ -220,6 +220,11 @@ test(
     const system = await d.account({ administration: 'system' })
     const value = { ...signInRules.usual, tries: 2, lockMinutes: 5 }
     assert.equal(await d.refusal(system, 'PUT', '/settings/kernel.sign-in', { value }), 'kernel.not-allowed')
+    const idle = { value: { ...value, idleMinutes: 60, absoluteMinutes: 30 } }
+    assert.equal(
+      await d.refusal(security, 'PUT', '/settings/kernel.sign-in', idle),
+      'kernel.idle-beyond-session',
+    )
     await d.reply(security, 'PUT', '/settings/kernel.sign-in', { value })
     const auth = createAuth(d.store, d.clock.now, async (_, user) => user)
     const { login } = await d.account()

@@ -16,6 +16,14 @@ export interface Setting<T> {
   can?: Permission
   shape: z.ZodType<T>
   usual: T
+  /** What no shape can say, such as points that make 100 together: refuses it by a code of its own. */
+  check?: (value: T, about: CheckedFor) => void | Promise<void>
+}
+
+/** Where and upon what a setting is about to be changed. */
+export interface CheckedFor {
+  db: Db
+  district: DistrictId
 }
 
 const declared = new Map<string, Setting<unknown>>()
@@ -42,10 +50,17 @@ export async function readSetting<T>(db: Db, district: DistrictId, made: Setting
   return rows[0] ? made.shape.parse(rows[0].value) : made.usual
 }
 
-/** The value in the setting's shape; refuses one that does not fit, field by field. */
-export function settingValue(made: Setting<unknown>, given: unknown): unknown {
+/** The value in the setting's shape; refuses one that does not fit, field by field, or that its own rule forbids. */
+export async function settingValue(
+  made: Setting<unknown>,
+  given: unknown,
+  about: CheckedFor,
+): Promise<unknown> {
   const read = made.shape.safeParse(given)
-  if (read.success) return read.data
+  if (read.success) {
+    await made.check?.(read.data, about)
+    return read.data
+  }
   return refuse(fieldsWrong, {
     issues: read.error.issues.map(({ path, message }) => ({
       field: ['value', ...path.map(String)].join('.'),

@@ -75,7 +75,7 @@ export interface FieldSchema {
   personal?: string
   /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere, a photo. */
   help?: Text
-  measure?: Text
+  measure?: Text & { one?: string }
   kinds?: readonly string[]
   cell?: boolean
   place?: boolean

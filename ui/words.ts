@@ -23,11 +23,27 @@ void i18next.init({
   interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
 })
 
+/** `one`: the English of a text about a single `{count}`; Chinese counts one and many alike. */
+interface Said extends Text {
+  one?: string
+}
+
 /** Registers a page's words. `{name}` in a text is filled by the caller. */
-export function words<const K extends string>(namespace: string, table: Record<K, Text>): Words<K> {
+export function words<const K extends string>(namespace: string, table: Record<K, Said>): Words<K> {
   const keys = Object.keys(table) as K[]
   for (const language of ['zh', 'en'] as const) {
-    const texts = Object.fromEntries(keys.map((key) => [key, table[key][language]]))
+    const texts = Object.fromEntries(
+      keys.flatMap((key) => {
+        const { [language]: text, one } = table[key]
+        // The suffix is i18next's for the plural category of a `count`.
+        return language === 'en' && one !== undefined
+          ? [
+              [key, text],
+              [`${key}_one`, one],
+            ]
+          : [[key, text]]
+      }),
+    )
     i18next.addResourceBundle(language, namespace, texts)
   }
   return { namespace, keys }

@@ -92,3 +92,11 @@ export const unitCodeUnknown = refusal('exchange.unit-code-unknown', 422, {
   zh: '没有编码为“{code}”的单位；上级单位须先于下级导入。',
   en: 'There is no unit of the code “{code}”; a unit comes after the one above it.',
 })
+export const extensionOfNobody = refusal('exchange.extension-of-nobody', 422, {
+  zh: '分机 {extension} 对应的登录名“{login}”不存在。',
+  en: 'There is no account “{login}”, which extension {extension} is given to.',
+})
+export const publicChannelUnknown = refusal('exchange.public-channel-unknown', 422, {
+  zh: '本区没有渠道“{channel}”。',
+  en: 'The district has no channel “{channel}”.',
+})

@@ -111,3 +111,11 @@ export const tileMissing = refusal('org.tile-missing', 404, {
   zh: '底图服务没有给出这块瓦片。',
   en: 'The tile server does not give this tile.',
 })
+export const tileAddress = refusal('org.tile-address', 422, {
+  zh: '瓦片地址须含 {z}、{x}、{y}：{address}',
+  en: 'The address of tiles must hold {z}, {x} and {y}: {address}',
+})
+export const tileSubdomains = refusal('org.tile-subdomains', 422, {
+  zh: '瓦片地址用了 {s}，请填写子域：{address}',
+  en: 'The address of tiles names {s}: say its subdomains. {address}',
+})

@@ -45,3 +45,7 @@ export const lastSecurity = refusal('kernel.last-security', 409, {
   zh: '这是最后一位可用的安全管理员，请先授权另一位。',
   en: 'This is the last security administrator: appoint another first.',
 })
+export const idleBeyondSession = refusal('kernel.idle-beyond-session', 422, {
+  zh: '“无操作后退出”（{idle} 分钟）不能长于“登录最长”（{session} 分钟）。',
+  en: '“Signed out when idle for” ({idle} minutes) cannot be longer than “A session lasts at most” ({session} minutes).',
+})

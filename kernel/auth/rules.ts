@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { refuse } from '../errors.ts'
 import { usualPasswordRule } from '../password.ts'
 import { said, setting } from '../settings.ts'
+import { idleBeyondSession } from './errors.ts'
 
 /**
  * Times and counts of sign-in. The usual values are practice at level 3 (GB/T 22239-2019 8.1.4.1 asks for
@@ -67,6 +69,9 @@ export const signInRules = setting<AuthRules>({
   title: { zh: '登录与口令规则', en: 'Rules of sign-in and passwords' },
   can: 'accounts.edit',
   shape: authRules,
+  check: ({ idleMinutes: idle, absoluteMinutes: session }) => {
+    if (idle > session) refuse(idleBeyondSession, { idle, session })
+  },
   usual: {
     idleMinutes: 30,
     absoluteMinutes: 720,

@@ -15,7 +15,7 @@ export const changeSetting = route({
     const made = settingOf(key)
     const needs = settingPermission(made)
     if (!user.permissions.has(needs)) refuse(notAllowed, { needs })
-    const value = settingValue(made, body.value)
+    const value = await settingValue(made, body.value, { db, district })
     audit(`setting ${key}`, { from: await readSetting(db, district, made), to: value })
     await storeSetting(db, district, { key, value, by: user.account, at: now })
     return {}

@@ -1,23 +1,23 @@
 import type { z } from 'zod'
 import type { Text } from '../errors.ts'
 
-/** What stands beside a number. */
+/** What stands beside a number; `one`: in English beside a single one. */
 export const measures = {
-  days: { zh: '天', en: 'days' },
-  hours: { zh: '小时', en: 'hours' },
-  minutes: { zh: '分钟', en: 'minutes' },
-  seconds: { zh: '秒', en: 'seconds' },
+  days: { zh: '天', en: 'days', one: 'day' },
+  hours: { zh: '小时', en: 'hours', one: 'hour' },
+  minutes: { zh: '分钟', en: 'minutes', one: 'minute' },
+  seconds: { zh: '秒', en: 'seconds', one: 'second' },
   metres: { zh: '米', en: 'm' },
   megabytes: { zh: 'MB', en: 'MB' },
-  rows: { zh: '行', en: 'rows' },
-  times: { zh: '次', en: 'times' },
-  people: { zh: '人', en: 'people' },
-  cases: { zh: '件', en: 'cases' },
+  rows: { zh: '行', en: 'rows', one: 'row' },
+  times: { zh: '次', en: 'times', one: 'time' },
+  people: { zh: '人', en: 'people', one: 'person' },
+  cases: { zh: '件', en: 'cases', one: 'case' },
   pieces: { zh: '个', en: '' },
-  characters: { zh: '位', en: 'characters' },
-  points: { zh: '分', en: 'points' },
+  characters: { zh: '位', en: 'characters', one: 'character' },
+  points: { zh: '分', en: 'points', one: 'point' },
   percent: { zh: '%', en: '%' },
-} as const satisfies Record<string, Text>
+} as const satisfies Record<string, Text & { one?: string }>
 
 interface More {
   measure?: keyof typeof measures

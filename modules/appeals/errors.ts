@@ -16,3 +16,7 @@ export const receiptUnknown = refusal('appeals.receipt-unknown', 404, {
   zh: '没有这个回执编号，请核对后重新输入。',
   en: 'There is no such receipt: check it and enter it again.',
 })
+export const safetyClassUnknown = refusal('appeals.safety-class-unknown', 422, {
+  zh: '没有代码以“{code}”开头的诉求分类。',
+  en: 'No class of appeals has a code that begins with “{code}”.',
+})

@@ -80,3 +80,19 @@ export const mendingUnknown = refusal('performance.mending-unknown', 404, {
   zh: '没有这条整改事项。',
   en: 'There is no such thing to mend.',
 })
+export const schemePoints = refusal('performance.scheme-points', 422, {
+  zh: '评分办法“{scheme}”各项分值合计为 {given}，必须是 100。',
+  en: 'The points of the way of scoring “{scheme}” add up to {given}; they must make 100.',
+})
+export const schemeTwice = refusal('performance.scheme-twice', 422, {
+  zh: '有两个评分办法的代号都是“{scheme}”，请改成不同的代号。',
+  en: 'Two ways of scoring are called “{scheme}”: give each a code of its own.',
+})
+export const schemeInUse = refusal('performance.scheme-in-use', 409, {
+  zh: '评分办法“{scheme}”正被绩效项目使用，不能删除。',
+  en: 'The way of scoring “{scheme}” is used by projects: it cannot be taken away.',
+})
+export const schemeUneven = refusal('performance.scheme-uneven', 422, {
+  zh: '评分办法“{scheme}”的{what}须从高到低排列、互不重叠，且每档的“从”不大于“到”。',
+  en: 'In the way of scoring “{scheme}” the {whatEn} must run from high to low, overlap nowhere, and begin below their end.',
+})

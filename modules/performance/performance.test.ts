@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { readDocument } from '#kernel/documents.ts'
 import { sessionCookie } from '#kernel/session-cookie.ts'
 import { type FlowDistrict, flowStage, type Post } from '#tests/stage/flow.ts'
+import { schemes } from './rules/scheme.ts'
 import { begun, filled, indicator, indicators, newestCode, project, typedOnly } from '#tests/stage/project.ts'
 
 const { inDistrict } = flowStage()
@@ -44,6 +45,10 @@ test(
     const p = await begun(d, typedOnly)
     await p.fill(1, { actual: '2' })
     await p.fill(2, { actual: '97.02', reason: '两件疑难诉求超期' })
+    const { account } = await d.person('system-admin')
+    const value = schemes.usual.filter(({ code }) => code !== 'national')
+    const gone = await d.ask<{ code: string }>(account, 'PUT', '/settings/performance.schemes', { value })
+    assert.equal(gone.body.code, 'performance.scheme-in-use')
     const shown = await filled(p)
     assert.deepEqual(
       shown.indicators.map(({ score }) => score),

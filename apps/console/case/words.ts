@@ -64,7 +64,11 @@ export const caseWords = words('case', {
   explain: { zh: '逐段说明', en: 'Every stretch' },
   hide: { zh: '收起', en: 'Hide' },
   rule: { zh: '依据', en: 'Rule' },
-  others: { zh: '另有 {count} 条规则被比较', en: '{count} more rules were weighed' },
+  others: {
+    zh: '另有 {count} 条规则被比较',
+    en: '{count} more rules were weighed',
+    one: 'One more rule was weighed',
+  },
   earlier: { zh: '以前的时限（{count}）', en: 'Earlier clocks ({count})' },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'To' },

@@ -34,7 +34,11 @@ export const casesWords = words('cases', {
   xlsx: { zh: '导出 XLSX', en: 'As XLSX' },
   csv: { zh: '导出 CSV', en: 'As CSV' },
   myExports: { zh: '我的导出', en: 'My exports' },
-  exported: { zh: '{count} 件，{size}，点此取回', en: '{count} cases, {size}: fetch it' },
+  exported: {
+    zh: '{count} 件，{size}，点此取回',
+    en: '{count} cases, {size}: fetch it',
+    one: 'One case, {size}: fetch it',
+  },
   keptUntil: { zh: '保留至 {day}', en: 'kept until {day}' },
   cancelExport: { zh: '取消导出 {name}', en: 'Cancel the export {name}' },
   cancelled: { zh: '已取消', en: 'cancelled' },

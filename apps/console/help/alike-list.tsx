@@ -30,7 +30,7 @@ export function AlikeList({ cases, onChoose, chosen }: AlikeListProps) {
             <StateTag type={row.type} state={row.state} />
             <span className="quiet small push">
               {row.metres !== null && `${say('metres', { metres: Math.round(row.metres) })} · `}
-              {row.days < 1 ? say('today') : say('days', { days: Math.round(row.days) })}
+              {row.days < 1 ? say('today') : say('days', { count: Math.round(row.days) })}
             </span>
           </p>
           <p className="small">{row.text}</p>

@@ -8,7 +8,7 @@ export const helpWords = words('help', {
   },
   alikeNone: { zh: '没有发现可能重复的案件', en: 'None found' },
   metres: { zh: '相距 {metres} 米', en: '{metres} m away' },
-  days: { zh: '{days} 天前', en: '{days} days ago' },
+  days: { zh: '{count} 天前', en: '{count} days ago', one: 'one day ago' },
   today: { zh: '今天', en: 'today' },
   because: { zh: '相同用语', en: 'Same words' },
   handledBy: { zh: '承办：{unit}', en: 'With {unit}' },

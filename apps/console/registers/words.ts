@@ -53,7 +53,7 @@ export const registerWords = words('registers', {
   refuse: { zh: '不导入', en: 'Leave out' },
   update: { zh: '按表更新', en: 'Change as the table says' },
   tryIt: { zh: '试算', en: 'Try it' },
-  take: { zh: '导入 {count} 行', en: 'Take in {count} rows' },
+  take: { zh: '导入 {count} 行', en: 'Take in {count} rows', one: 'Take in one row' },
   columns: { zh: '各项内容取自哪一列', en: 'Which column says what' },
   noColumn: { zh: '（不导入）', en: '(left out)' },
   result: {

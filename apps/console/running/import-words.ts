@@ -49,7 +49,11 @@ export const importWords = words('import', {
   reason: { zh: '原因', en: 'Reason' },
   content: { zh: '内容', en: 'Content' },
   download: { zh: '下载退回的行', en: 'Download the refused rows' },
-  more: { zh: '另有 {count} 行，见下载文件', en: '{count} more are in the file' },
+  more: {
+    zh: '另有 {count} 行，见下载文件',
+    en: '{count} more are in the file',
+    one: 'One more is in the file',
+  },
   leftOut: {
     zh: '未带分类 {class} 行、街道 {street} 行、坐标 {position} 行',
     en: 'Without class: {class}; street: {street}; position: {position}',

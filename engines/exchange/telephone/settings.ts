@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { accountIdByLogin } from '#kernel/auth.ts'
+import { refuse } from '#kernel/errors.ts'
 import { said, setting } from '#kernel/settings.ts'
+import { extensionOfNobody } from '../errors.ts'
 
 /** The telephone belongs to another system; this is what we know of it. */
 export const telephoneRules = setting({
@@ -24,5 +27,10 @@ export const telephoneRules = setting({
         said('允许接线员模拟来电（练习、演示用）', 'Call-takers may ring themselves, to learn and to show'),
       ),
   }),
+  check: async ({ extensions }, { db, district }) => {
+    for (const [extension, login] of Object.entries(extensions))
+      if ((await accountIdByLogin(db, district, login)) === undefined)
+        refuse(extensionOfNobody, { extension, login })
+  },
   usual: { extensions: {}, simulated: true },
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { refuse } from '#kernel/errors.ts'
 import { bothLanguages, said, setting } from '#kernel/settings.ts'
+import { tileAddress, tileSubdomains } from '../errors.ts'
 
-const template = z
-  .url({ protocol: /^https?$/ })
-  .max(500)
-  .refine((url) => ['{z}', '{x}', '{y}'].every((part) => url.includes(part)), '{z} {x} {y}')
+const template = z.url({ protocol: /^https?$/ }).max(500)
 
 /**
  * Tiles beneath the outlines, from 天地图 or any server of Web Mercator tiles in WGS84 or CGCS2000. None by
@@ -37,6 +36,12 @@ export const tileRules = setting({
       .meta(said('版权标注', 'Attribution')),
     maxZoom: z.int().min(1).max(22).meta(said('最大级别', 'Deepest level')),
   }),
+  check: ({ layers, subdomains }) => {
+    for (const address of layers) {
+      if (!['{z}', '{x}', '{y}'].every((part) => address.includes(part))) refuse(tileAddress, { address })
+      if (address.includes('{s}') && subdomains === '') refuse(tileSubdomains, { address })
+    }
+  },
   usual: { layers: [], subdomains: '', attribution: { zh: '', en: '' }, maxZoom: 18 },
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { said, setting } from '#kernel/settings.ts'
+import { checkSafetyClasses } from './check-safety-classes.ts'
 
 const shape = z.object({
   /** Classes whose every case is supervised; a prefix of the code stands for all below it. */
@@ -40,6 +41,7 @@ export const supervisionRules = setting({
   key: 'appeals.supervision',
   title: { zh: '自动督办规则', en: 'When an appeal is supervised by itself' },
   shape,
+  check: checkSafetyClasses,
   usual: shape.parse({}),
 })
 

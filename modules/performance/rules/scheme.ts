@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bothLanguages, said, setting } from '#kernel/settings.ts'
+import { checkSchemes } from './check-schemes.ts'
 
 /** The four first-level groups of indicators. */
 export const groups = ['cost', 'output', 'effect', 'satisfaction'] as const
@@ -91,6 +92,7 @@ export const schemes = setting({
   key: 'performance.schemes',
   title: { zh: '绩效自评的评分办法', en: 'How self-evaluations are scored' },
   shape: z.array(scheme).min(1),
+  check: checkSchemes,
   usual: [
     national,
     {

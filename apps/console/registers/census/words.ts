@@ -64,11 +64,19 @@ export const censusWords = words('census', {
   more: { zh: '再载入 50 条', en: 'Load 50 more' },
   accept: { zh: '写入台账', en: 'Accept' },
   decline: { zh: '不予采纳', en: 'Decline' },
-  acceptMany: { zh: '把 {count} 条差异写入台账', en: 'Accept {count} differences' },
-  declineMany: { zh: '不予采纳 {count} 条差异', en: 'Decline {count} differences' },
+  acceptMany: {
+    zh: '把 {count} 条差异写入台账',
+    en: 'Accept {count} differences',
+    one: 'Accept one difference',
+  },
+  declineMany: {
+    zh: '不予采纳 {count} 条差异',
+    en: 'Decline {count} differences',
+    one: 'Decline one difference',
+  },
   why: { zh: '理由', en: 'Why' },
   decided: { zh: '已处理 {count} 条', en: '{count} decided' },
-  refused: { zh: '{count} 条没有处理：', en: '{count} were not decided:' },
+  refused: { zh: '{count} 条没有处理：', en: '{count} were not decided:', one: 'One was not decided:' },
   close: { zh: '结束普查', en: 'Close the census' },
   leaveOut: {
     zh: '未普查的 {count} 个网格不再普查',
@@ -90,7 +98,11 @@ export const censusWords = words('census', {
   metres: { zh: '移动约 {count} 米', en: 'moved by some {count} m' },
   todo: { zh: '未核对 {count}', en: '{count} to do' },
   doneOnes: { zh: '已核对 {count}', en: '{count} done' },
-  rest: { zh: '其余 {count} 个均相符', en: 'The other {count} are as registered' },
+  rest: {
+    zh: '其余 {count} 个均相符',
+    en: 'The other {count} are as registered',
+    one: 'The other one is as registered',
+  },
   addNew: { zh: '登记新增部件', en: 'Something new' },
   finish: { zh: '提交本格', en: 'Hand in this cell' },
   finishHelp: {

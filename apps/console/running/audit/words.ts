@@ -22,7 +22,7 @@ export const auditWords = words('audit', {
   export: { zh: '导出 CSV', en: 'Export CSV' },
   none: { zh: '没有这样的记录', en: 'No such entry' },
   more: { zh: '再载入 100 条', en: 'Load 100 more' },
-  find: { zh: '编号、账号序号等', en: 'Number or code of the thing' },
+  find: { zh: '对象编号（如案件号）', en: 'Its number, as of a case' },
   nobody: { zh: '未登录者', en: 'Nobody signed in' },
   server: { zh: '服务器操作员', en: 'Operator at the server' },
   console: { zh: '服务器本机', en: 'the server itself' },

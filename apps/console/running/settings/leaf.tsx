@@ -2,8 +2,8 @@ import { Checkbox, Input, InputNumber, Select } from 'antd'
 import { useId } from 'react'
 import { useText } from '#ui/words.ts'
 import { Field, useIssue, type ValueProps } from './field.tsx'
-import { itemShape, kindOf, type Shape } from './shape.ts'
-import { shown, unitOf } from './told.ts'
+import { itemShape, kindOf, type Shape, unitOf } from './shape.ts'
+import { shown } from './told.ts'
 
 /** One value: a number with its unit, a text, a tick, a choice, a list of known codes. */
 export function Leaf(props: ValueProps) {
@@ -32,7 +32,7 @@ function Control({ id, shape, path, value, bare, onChange }: ValueProps & { id: 
           {...about}
           status={status}
           value={typeof value === 'number' ? shown(shape, value) : null}
-          suffix={unitOf(shape, text)}
+          suffix={unitOf(shape, text, value)}
           onChange={(next) => onChange(shape.share && next !== null ? Number(next) / 100 : next)}
         />
       )

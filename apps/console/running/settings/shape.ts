@@ -92,3 +92,13 @@ function inside(shape: Shape, value: unknown, turn: (shape: Shape, value: unknow
   if (Array.isArray(value)) return parts.map(([name, part]) => turn(part, value[Number(name)]))
   return Object.fromEntries(parts.map(([name, part]) => [name, turn(part, partOf(value, name))]))
 }
+
+/** What stands beside a number, as many as it says: `1 time`, `2 times`. */
+export function unitOf(
+  { share, measure }: Shape,
+  text: (text: Text | undefined) => string,
+  value: unknown,
+): string {
+  if (share) return '%'
+  return text(value === 1 && measure?.one !== undefined ? { ...measure, en: measure.one } : measure)
+}

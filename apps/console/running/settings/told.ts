@@ -1,5 +1,5 @@
 import { type Text, useText, useWords } from '#ui/words.ts'
-import { itemShape, kindOf, type Shape } from './shape.ts'
+import { itemShape, kindOf, type Shape, unitOf } from './shape.ts'
 import { settingsWords } from './words.ts'
 
 /** A value in a few words; undefined where it would take more than a line. */
@@ -21,13 +21,10 @@ export function useTold(): (shape: Shape, value: unknown) => string | undefined 
   }
 }
 
-export const unitOf = (shape: Shape, text: (text: Text | undefined) => string): string =>
-  shape.share ? '%' : text(shape.measure)
-
 export const shown = ({ share }: Shape, value: number): number =>
   share ? Math.round(value * 10_000) / 100 : value
 
 const withUnit = (shape: Shape, value: number, text: (text: Text | undefined) => string): string => {
-  const unit = unitOf(shape, text)
+  const unit = unitOf(shape, text, value)
   return `${shown(shape, value)}${unit === '%' ? '' : ' '}${unit}`.trim()
 }
