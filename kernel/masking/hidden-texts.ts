@@ -113,6 +113,14 @@ export const hiddenTexts: [text: string, masked: string, kinds: string][] = [
   ['鄂A12345', '鄂A***45', 'plate'],
   ['鄂A·D12345乱停', '鄂A·****45乱停', 'plate'],
   ['鄂A1234学', '鄂A***4学', 'plate'],
+  // A telephone without area code, beside whom or where it reaches.
+  ['手机13800138000，家里８５４３２１００', '手机138****8000，家里******００', 'phone landline'],
+  ['请打85432100', '请打******00', 'landline'],
+  ['晚上再打 8543 2100', '晚上再打 **** **00', 'landline'],
+  ['王先生 85432100', '王先生 ******00', 'landline'],
+  ['有事请找李师傅：85432100', '有事请找李师傅：******00', 'landline'],
+  ['我是老王85432100', '我是老王******00', 'landline'],
+  ['办公室（85432100）', '办公室（******00）', 'landline'],
   // All at once.
   [
     '张三（身份证420103199001011234，电话13800138000或027-85432100），车牌鄂A12345。',

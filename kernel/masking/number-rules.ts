@@ -17,6 +17,7 @@ import {
   isNamedIdentity,
   isNumbered,
   isPartOfSerial,
+  isReached,
 } from './surroundings.ts'
 import type { Candidate, Rule } from './rule.ts'
 
@@ -113,5 +114,8 @@ const isServiceLine = (found: Candidate): boolean =>
 
 function isLocal(found: Candidate): boolean {
   if (!plausibleLocal(found.text) || isAmount(found) || isNumbered(found)) return false
-  return isDialled(found) || (isMentioned(found) && !isDay(found.digits))
+  if (isDialled(found)) return true
+  // Beside a person in twos it may be marks or measures: 李老师 78 80 75 77.
+  const isReachedAt = isReached(found) && /^(?:\d{7,8}|\d{3,4}[ -]?\d{4})$/.test(found.text)
+  return (isMentioned(found) || isReachedAt) && !isDay(found.digits)
 }

@@ -34,6 +34,16 @@ export const isCalled = ({ before, chained }: Surroundings): boolean => chained 
 /** As `isCalled`, with a word for a telephone that may have no area code. */
 export const isDialled = ({ before, chained }: Surroundings): boolean => chained || dialledBy.test(before)
 
+/** Where one is reached, and who: 家里85772123, 王先生 85772123, 请打85772123. */
+const reachedBy = new RegExp(
+  '(?:家[里中裡]|[我他她老]家|宅|办公室|单位|店里|门面|物业|前台|打|回电' +
+    '|先生|女士|小姐|师傅|同志|老师|阿姨|大[爷妈]|经理|主任|队长|老板' +
+    `|[老小](?![区路街学])[\u4e00-\u9fff])[\\s:=,、()【】是为-]{0,3}$`,
+)
+
+/** A place or a person that has a telephone stands directly before. */
+export const isReached = ({ before }: Surroundings): boolean => reachedBy.test(before)
+
 /** A word for a telephone stands a little way before. */
 export const isMentioned = ({ before }: Surroundings): boolean => mentionedBy.test(before)
 
