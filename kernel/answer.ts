@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
 import { type Act, auditEntry, auditInsert } from './audit.ts'
 import { canonicalText } from './canonical.ts'
 import { fieldsWrong, keyReused, refuse } from './errors.ts'
+import { type Problem, problemsOf } from './problems.ts'
 import { type Context, isWrite, keepsReply, type RawReply, type Route, type RouteInput } from './route.ts'
 import { type Db, isUniqueViolation, sql, type Store, type Transaction } from './sql.ts'
 
@@ -19,23 +19,18 @@ export interface Answer {
 
 /** Parses what came in; every field that does not fit is named at once, so that nobody mends one at a time. */
 export function parseInput(made: Route, given: Record<'params' | 'query' | 'body', unknown>) {
-  const issues: { field: string; problem: string }[] = []
+  const issues: Problem[] = []
   const parsed: Record<string, unknown> = {}
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = made[part]
     if (!schema) continue
     const read = schema.safeParse(given[part] ?? {})
     if (read.success) parsed[part] = read.data
-    else issues.push(...read.error.issues.map((issue) => named(part, issue)))
+    else issues.push(...problemsOf(read.error.issues, part === 'body' ? undefined : part))
   }
   if (issues.length > 0) refuse(fieldsWrong, { issues })
   return parsed as { params: unknown; query: unknown; body: unknown }
 }
-
-const named = (part: string, issue: z.core.$ZodIssue) => ({
-  field: [...(part === 'body' ? [] : [part]), ...issue.path.map(String)].join('.'),
-  problem: issue.message,
-})
 
 /**
  * Runs a route: one transaction, one verdict. With an `Idempotency-Key` the reply is kept beside the write;

@@ -68,6 +68,10 @@ export const malformed = refusal('kernel.malformed', 400, {
   zh: '请求无法读取：{why}。请检查格式后重新提交。',
   en: 'The request cannot be read: {why}. Mend its form and send it again.',
 })
+export const mediaTypeWrong = refusal('kernel.media-type-wrong', 415, {
+  zh: '这里不接收“{given}”格式的内容，请以 {takes} 提交。',
+  en: 'Content of type “{given}” is not taken here: send it as {takes}.',
+})
 export const fieldsWrong = refusal('kernel.fields-wrong', 422, {
   zh: '有内容不符合要求，请按各字段的提示修改。',
   en: 'Some fields do not fit: mend them as each says.',

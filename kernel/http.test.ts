@@ -131,7 +131,12 @@ test(
     assert.equal(await send('{"word": '), '400 kernel.malformed')
     assert.equal(await send(''), '400 kernel.malformed')
     assert.equal(await send('{"__proto__": {"word": "x"}}'), '400 kernel.malformed')
-    assert.equal(await send('<word/>', 'application/xml'), '415 kernel.malformed')
+    for (const type of ['application/xml', 'text/plain', 'multipart/form-data; boundary=x'])
+      assert.equal(await send('--x--\r\n', type), '415 kernel.media-type-wrong')
+    const key = { 'idempotency-key': 'k'.repeat(201) }
+    const word = { word: '好' }
+    const { body } = await d.request<{ message: { zh: string } }>(speaker, 'POST', '/words/1', word, key)
+    assert.match(body.message.zh, /Idempotency-Key 超过 200 个字符/)
     for (const json of ['null', '[]', '7', '"word"', '{}', '{"word":{}}'])
       assert.equal(await send(json), '422 kernel.fields-wrong', json)
     const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`

@@ -31,6 +31,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       https: { cert: readFileSync(options.tls.certFile), key: readFileSync(options.tls.keyFile) },
     }),
   } as object) as FastifyInstance
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(formbody)
   await app.register(multipart, { limits: { files: 20, fields: 50 } })
@@ -51,12 +52,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       reply.header('cache-control', 'no-store')
   })
   // Wherever pages are served for every other address, a mistaken API address still is one.
-  app.get('/api/*', (request, reply) => answerError(new Refused(notFound), request, reply))
+  for (const root of new Set(['api', ...otherRoots(options.routes)]))
+    app.get(`/${root}/*`, (request, reply) => answerError(new Refused(notFound), request, reply))
   app.addHook('preClose', async () => options.live?.close())
   if (options.metrics) watch(app, options.metrics)
   for (const made of options.routes) attach(app, made, options)
   return app
 }
+
+/** First words of addresses outside `/api` that have more below them: `open311` of `//open311/v2/…`. */
+const otherRoots = (routes: HttpOptions['routes']): string[] =>
+  routes.flatMap(({ path }) => /^\/\/([^/]+)\/./.exec(path)?.[1] ?? [])
 
 function watch(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onResponse', async (request, reply) => {

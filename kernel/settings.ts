@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { fieldsWrong, refuse, settingUnknown, type Text } from './errors.ts'
+import { problemsOf } from './problems.ts'
 import type { Permission } from './route.ts'
 import { type Db, type DistrictId, sql } from './sql.ts'
 
@@ -61,12 +62,7 @@ export async function settingValue(
     await made.check?.(read.data, about)
     return read.data
   }
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map(({ path, message }) => ({
-      field: ['value', ...path.map(String)].join('.'),
-      problem: message,
-    })),
-  })
+  return refuse(fieldsWrong, { issues: problemsOf(read.error.issues, 'value') })
 }
 
 export const storedSettings = async (db: Db, district: DistrictId) =>

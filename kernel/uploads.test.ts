@@ -221,7 +221,7 @@ test(
 test(
   'what is no form is refused, and one that breaks off leaves nothing',
   inDistrict(async (d) => {
-    assert.equal(await d.refusal(d.supervisor, 'POST', '/files', { file: 'x' }), 'kernel.malformed')
+    assert.equal(await d.refusal(d.supervisor, 'POST', '/files', { file: 'x' }), 'kernel.media-type-wrong')
     for (const boundary of ['', '; boundary=b', `; boundary=${'b'.repeat(300)}`]) {
       const headers = { 'content-type': `multipart/form-data${boundary}` }
       assert.deepEqual(

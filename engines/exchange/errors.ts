@@ -20,6 +20,10 @@ export const requestUnknown = refusal('exchange.request-unknown', 404, {
   zh: '没有 service_request_id {id}。',
   en: 'service_request_id {id} was not found',
 })
+export const spanTooLong = refusal('exchange.span-too-long', 400, {
+  zh: 'start_date 至 end_date 不得超过 {days} 天，请分段查询。',
+  en: 'start_date and end_date may not span more than {days} days: ask in parts',
+})
 export const keyInvalid = refusal('exchange.key-invalid', 403, {
   zh: 'api_key 缺失或无效。',
   en: 'api_key was not provided or is not valid',

@@ -43,7 +43,7 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
   const type = engine.types.get(found.case.case_type)!
   if (version !== undefined && version !== found.case.version)
     refuse(caseMoved, {
-      by: found.case.last_actor,
+      by: found.case.last_actor || { zh: '系统或群众', en: 'The system or a resident' },
       state: stateTitle(type, found.case.state),
       version: found.case.version,
     })

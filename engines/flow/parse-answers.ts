@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fieldsWrong, refuse } from '#kernel/errors.ts'
+import { problemsOf } from '#kernel/problems.ts'
 import type { Action } from './action.ts'
 
 /** What an action asks, parsed; every answer that does not fit is named at once. */
@@ -16,10 +17,5 @@ export function parseNamed(
 ): Record<string, unknown> {
   const read = shape.safeParse(given)
   if (read.success) return read.data
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map((issue) => ({
-      field: [part, ...issue.path].join('.'),
-      problem: issue.message,
-    })),
-  })
+  return refuse(fieldsWrong, { issues: problemsOf(read.error.issues, part) })
 }

@@ -1,4 +1,5 @@
 import { fieldsWrong, refuse } from '#kernel/errors.ts'
+import { problemsOf } from '#kernel/problems.ts'
 import type { Register, Settling } from './define-register.ts'
 import type { Fields } from './field-form.ts'
 
@@ -16,12 +17,7 @@ export async function settleFields(
 function parse({ fields }: Register, given: Fields): Fields {
   const read = fields.safeParse(withoutNothing(given))
   if (read.success) return withoutNothing(read.data)
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map(({ path, message }) => ({
-      field: ['fields', ...path.map(String)].join('.'),
-      problem: message,
-    })),
-  })
+  return refuse(fieldsWrong, { issues: problemsOf(read.error.issues, 'fields') })
 }
 
 /** A field that says nothing is not kept. */

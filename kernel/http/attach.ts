@@ -4,9 +4,10 @@ import { Readable } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../answer.ts'
+import { malformed, refuse } from '../errors.ts'
 import { isWrite, type RawReply, type Route, routePath } from '../route.ts'
 import { anonymous } from '../user.ts'
-import { asRefusal } from './answer-error.ts'
+import { asRefusal, wrongMediaType } from './answer-error.ts'
 import { usualBody, usualPublicWrites } from './limits.ts'
 import type { HttpOptions } from './options.ts'
 import { receiveForm } from './receive-form.ts'
@@ -36,6 +37,7 @@ const otherForm =
   }
 
 async function handle(request: FastifyRequest, reply: FastifyReply, made: Route, options: HttpOptions) {
+  if (made.body && !made.uploads && request.isMultipart()) throw wrongMediaType(request)
   const form = made.uploads
     ? await receiveForm(request, options.files, made.maxBytes ?? usualBody)
     : undefined
@@ -71,9 +73,16 @@ function rateOf(made: Route, factor: number): { rateLimit?: RateLimitOptions } {
   return { rateLimit: { max: Math.ceil(calls * factor), timeWindow: 60_000 } }
 }
 
+const longestKey = 200
+const keyTooLong = {
+  zh: `Idempotency-Key 超过 ${longestKey} 个字符`,
+  en: `the Idempotency-Key has more than ${longestKey} signs`,
+}
+
 function keyOf(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key']
-  return typeof key === 'string' && key.length > 0 && key.length <= 200 ? key : undefined
+  if (typeof key !== 'string' || key.length === 0) return undefined
+  return key.length <= longestKey ? key : refuse(malformed, { why: keyTooLong })
 }
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {

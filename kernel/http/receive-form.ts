@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { malformed, refuse } from '../errors.ts'
 import type { FileStore } from '../files.ts'
 import type { Upload } from '../route.ts'
+import { wrongMediaType } from './answer-error.ts'
 
 /** Reads `multipart/form-data`: files go to the store as they arrive, the other fields are texts. */
 export async function receiveForm(
@@ -9,7 +10,7 @@ export async function receiveForm(
   files: FileStore,
   maxBytes: number,
 ): Promise<{ fields: Record<string, unknown>; uploads: Upload[] }> {
-  if (!request.isMultipart()) refuse(malformed, { why: 'multipart/form-data' })
+  if (!request.isMultipart()) throw wrongMediaType(request, 'multipart/form-data')
   const fields: Record<string, unknown> = {}
   const uploads: Upload[] = []
   try {

@@ -1,6 +1,7 @@
 import { type Opening, openingShape } from '#engines/flow/flow.ts'
 import { toStore } from '#engines/org/org.ts'
 import { fieldsWrong, Refused, refuse } from '#kernel/errors.ts'
+import { problemsOf } from '#kernel/problems.ts'
 import { momentsReversed } from './errors.ts'
 import { momentReader } from './moments.ts'
 import type { ImportMapping } from './mapping.ts'
@@ -69,9 +70,7 @@ const optional = <K extends string, T>(key: K, value: T | undefined) =>
 function checked(opening: Record<string, unknown> & { at: Date }): Order['opening'] {
   const read = openingShape.safeParse(opening)
   if (read.success) return opening as Order['opening']
-  return refuse(fieldsWrong, {
-    issues: read.error.issues.map(({ path, message }) => ({ field: path.join('.'), problem: message })),
-  })
+  return refuse(fieldsWrong, { issues: problemsOf(read.error.issues) })
 }
 
 function fieldsOf(row: Columns, { fields }: ImportMapping, { read }: ValueReader): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Refused, type RefusalDetails, sentence } from '#kernel/errors.ts'
+import type { Problem } from '#kernel/problems.ts'
 import { raw, type RawReply } from '#kernel/route.ts'
 import { toXml, type XmlValue } from './xml.ts'
 
@@ -32,13 +33,12 @@ export function refuseAsOpen311(refused: Refused, { url }: { url: string }): Raw
   const form: Format = /\.xml(\?|$)/.test(url) ? 'xml' : 'json'
   const { status } = refused.refusal
   // The standard knows 400, 403 and 404; what does not fit a field is a 400 there.
-  const code = status === 422 ? 400 : status
+  const code = status === 422 || status === 415 ? 400 : status
   return answerAs(form, 'errors', described(refused, code), code)
 }
 
 function described(refused: Refused, code: number): { code: number; description: string }[] {
-  const issues = (refused.details as RefusalDetails & { issues?: { field: string; problem: string }[] })
-    .issues
-  if (issues) return issues.map(({ field, problem }) => ({ code, description: `${field}: ${problem}` }))
+  const { issues } = refused.details as RefusalDetails & { issues?: Problem[] }
+  if (issues) return issues.map(({ field, problem }) => ({ code, description: `${field} ${problem.en}` }))
   return [{ code, description: sentence(refused).en }]
 }

@@ -1,4 +1,5 @@
 import { type Refused, sentence, type Text } from '#kernel/errors.ts'
+import type { Problem } from '#kernel/problems.ts'
 import type { SourceRow } from '../import.ts'
 import type { RefusedRow } from './sent-table.ts'
 
@@ -12,12 +13,10 @@ export function refusedRowOf(
   titles: ReadonlyMap<string, Text> = new Map(),
 ): RefusedRow {
   const { zh, en } = sentence(why)
-  const issues = Array.isArray(why.details.issues)
-    ? (why.details.issues as { field: string; problem: string }[])
-    : []
+  const issues = Array.isArray(why.details.issues) ? (why.details.issues as Problem[]) : []
   const told = issues.map(({ field, problem }) => {
     const title = titles.get(field.split('.')[0]!)
-    return title ?? { zh: `${field}: ${problem}`, en: `${field}: ${problem}` }
+    return title ?? { zh: `${field}：${problem.zh}`, en: `${field}: ${problem.en}` }
   })
   return {
     ...{ row, line },
