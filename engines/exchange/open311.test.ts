@@ -49,6 +49,44 @@ test('a request is taken, followed and listed, and its telephone number is nowhe
   )
 })
 
+test('several values of one argument are taken, ids override the rest, a span is ninety days at most', async () => {
+  const ids: string[] = []
+  for (const service_code of ['010201', '010202'])
+    ids.push(
+      (await post({ ...lamp, service_code })).json<[{ service_request_id: string }]>()[0].service_request_id,
+    )
+  const listed = async (query: string) =>
+    (await get(`requests.json?${query}`))
+      .json<{ service_request_id: string }[]>()
+      .map((one) => one.service_request_id)
+      .filter((id) => ids.includes(id))
+      .toSorted()
+  for (const query of [
+    'status=open,closed&service_code=010201,010202',
+    'status=open&service_code=010201&service_code=010202',
+    `service_request_id=${ids.join(',')}&status=closed&service_code=999999&start_date=2001-01-01T00:00:00Z`,
+  ])
+    assert.deepEqual(await listed(query), ids.toSorted(), query)
+  assert.deepEqual(await listed('status=closed&service_code=010201,010202'), [])
+  const day = (number: number) => `2026-01-${String(number).padStart(2, '0')}T00:00:00%2B08:00`
+  assert.equal((await get(`requests.json?start_date=${day(1)}&end_date=${day(31)}`)).statusCode, 200)
+  const long = await get(`requests.xml?start_date=2025-01-01T00:00:00Z&end_date=${day(1)}`)
+  assert.match(
+    `${long.statusCode} ${long.body}`,
+    /^400 .*may not span more than 90 days/s,
+    'exchange.span-too-long',
+  )
+})
+
+test('what is no address of the interface, or no form of it, is told so', async () => {
+  for (const path of ['services', 'nothing.json', '']) assert.equal((await get(path)).statusCode, 404, path)
+  const sent = await house.app.inject({
+    ...{ method: 'POST', url: `${base}/requests.xml`, payload: '--x--' },
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  })
+  assert.match(`${sent.statusCode} ${sent.body}`, /^400 .*application\/x-www-form-urlencoded/s)
+})
+
 test('text that would break out of XML stays text', async () => {
   const made = await post({ ...lamp, description: '<b>&"坏\u0001' }, 'xml')
   const id = /<service_request_id>([^<]+)/.exec(made.body)![1]

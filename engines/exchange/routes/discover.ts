@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
 
+/** When this document last changed; bump it with the document. */
+const changedAt = new Date('2026-11-21T00:00:00Z')
+
 const types = ['text/xml', 'application/json']
 
 export const discover = route({
@@ -12,16 +15,16 @@ export const discover = route({
   params: z.object({ format }),
   reply: z.unknown(),
   refuseAs: refuseAsOpen311,
-  handle: async ({ origin, now }, { params }) =>
+  handle: async ({ origin }, { params }) =>
     answerAs(params.format, 'discovery', {
-      changeset: now,
+      changeset: changedAt,
       contact: 'the district’s call centre, 12345',
       key_service: 'ask the system administrator for an api_key',
       endpoints: [
         {
           specification: 'http://wiki.open311.org/GeoReport_v2',
           url: `${origin}/open311/v2`,
-          changeset: now,
+          changeset: changedAt,
           type: 'production',
           formats: types,
         },

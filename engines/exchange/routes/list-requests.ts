@@ -1,22 +1,25 @@
 import { z } from 'zod'
+import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import { readSetting } from '#kernel/settings.ts'
+import { spanTooLong } from '../errors.ts'
 import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
 import { publicRequests, requestOf } from '../open311/requests.ts'
 import { publicChannels } from '../open311/settings.ts'
 
-const list = z
-  .string()
-  .max(4_000)
-  .transform((text) =>
-    text
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
-  )
+/** "Can be declared multiple times, comma delimited": both ways of saying several. */
+const list = z.union([z.string().max(4_000), z.array(z.string().max(4_000)).max(100)]).transform((said) =>
+  [said]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
+)
 const dayMs = 86_400_000
 const most = 1_000
+const longestSpanDays = 90
 
 export const listRequests = route({
   method: 'GET',
@@ -28,7 +31,7 @@ export const listRequests = route({
     ...jurisdiction,
     service_request_id: list.optional(),
     service_code: list.optional(),
-    status: z.enum(['open', 'closed']).optional(),
+    status: list.pipe(z.array(z.enum(['open', 'closed']))).optional(),
     start_date: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).optional(),
     end_date: z.iso.datetime({ offset: true }).pipe(z.coerce.date()).optional(),
     page: z.coerce.number().int().min(1).max(1_000).default(1),
@@ -39,16 +42,31 @@ export const listRequests = route({
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
   async handle({ db, district, now }, { params, query }) {
     const channels = await readSetting(db, district, publicChannels)
-    // Without a span the standard gives ninety days; ids name what they want.
-    const until =
-      query.end_date ?? (query.start_date ? new Date(query.start_date.getTime() + 90 * dayMs) : undefined)
-    const from = query.start_date ?? new Date((until ?? now).getTime() - 90 * dayMs)
-    const span = query.service_request_id ? {} : { from, until }
+    const numbers = query.service_request_id
+    // Ids override all other arguments.
+    const wanted = numbers
+      ? { numbers }
+      : { codes: query.service_code, status: statusOf(query.status), ...spanOf(query, now) }
     const rows = await publicRequests(db, district, channels, {
-      ...span,
-      ...{ numbers: query.service_request_id, codes: query.service_code, status: query.status },
+      ...wanted,
       ...{ limit: query.page_size, page: query.page },
     })
     return answerAs(params.format, 'service_requests', rows.map(requestOf))
   },
 })
+
+/** Both statuses are every status. */
+const statusOf = (said: readonly ('open' | 'closed')[] = []) =>
+  new Set(said).size === 1 ? said[0] : undefined
+
+/** The standard's span: ninety days at most, the last ninety where none is said. */
+function spanOf(
+  { start_date: start, end_date: end }: { start_date?: Date | undefined; end_date?: Date | undefined },
+  now: Date,
+) {
+  const longest = longestSpanDays * dayMs
+  if (start && end && end.getTime() - start.getTime() > longest)
+    refuse(spanTooLong, { days: longestSpanDays })
+  const until = end ?? (start ? new Date(start.getTime() + longest) : undefined)
+  return { from: start ?? new Date((until ?? now).getTime() - longest), until }
+}
