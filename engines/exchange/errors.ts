@@ -104,3 +104,15 @@ export const publicChannelUnknown = refusal('exchange.public-channel-unknown', 4
   zh: '本区没有渠道“{channel}”。',
   en: 'The district has no channel “{channel}”.',
 })
+export const loginUnknown = refusal('exchange.login-unknown', 422, {
+  zh: '没有账号“{login}”。',
+  en: 'There is no account “{login}”.',
+})
+export const postWordUnknown = refusal('exchange.post-word-unknown', 422, {
+  zh: '没有岗位“{post}”，请填岗位名称或代码。',
+  en: 'There is no post “{post}”: give its title or its code.',
+})
+export const holderUnclear = refusal('exchange.holder-unclear', 422, {
+  zh: '“{login}”在单位“{unit}”没有岗位“{post}”，无从代班。',
+  en: '“{login}” holds no “{post}” in “{unit}”: there is nothing to stand in for.',
+})

@@ -66,7 +66,9 @@ export const runningWays: readonly Way[] = [
     to: '/running/imports',
     word: 'imports',
     icon: ImportOutlined,
-    may: (me) => me.administration === 'system' || me.administration === 'security',
+    // Who sees the whole district keeps its templates.
+    may: (me) =>
+      me.administration === 'system' || me.administration === 'security' || holds('cases.see-all')(me),
   },
   {
     to: '/running/settings',

@@ -5,7 +5,7 @@ import { isUniqueViolation, sql } from '#kernel/sql.ts'
 import { columnMissing, type SourceRow } from '../import.ts'
 import { refusedRowOf } from './refused-row.ts'
 import type { RefusedRow } from './sent-table.ts'
-import type { AskRoute, TableKind, TableRow } from './table-kinds.ts'
+import type { AskRoute, TableKind, TableRow } from './table-kind.ts'
 
 export interface ImportedTable {
   read: number

@@ -1,45 +1,7 @@
-import type { Text } from '#kernel/errors.ts'
-import { refuse } from '#kernel/errors.ts'
-import type { Method } from '#kernel/route.ts'
-import { unitCodeUnknown } from '../errors.ts'
-
-export interface TableColumn {
-  name: string
-  title: Text
-  /** Other words that a header may use. */
-  also: readonly string[]
-  need: boolean
-}
-
-/** A row by the names of our columns; what it does not say is an empty text. */
-export type TableRow = Readonly<Record<string, string>>
-
-/** Asks another route of the house in the same transaction and the same person's name. */
-export type AskRoute = (method: Method, path: string, query?: object) => Promise<unknown>
-
-/** A table that may be brought in: every row is one call of a route that people use too. */
-export interface TableKind {
-  code: string
-  title: Text
-  method: Method
-  path: string
-  columns: readonly TableColumn[]
-  call(
-    row: TableRow,
-    ask: AskRoute,
-  ): Promise<{ params?: object; body: object }> | { params?: object; body: object }
-  /** What the answer holds that must be handed out, such as a first password. */
-  handsOut?: readonly string[]
-}
-
-const column = (name: string, zh: string, en: string, also: string[] = [], need = true): TableColumn => ({
-  name,
-  title: { zh, en },
-  also,
-  need,
-})
-
-const nameOf = ({ name, nameEn }: TableRow) => ({ zh: name, en: nameEn || name })
+import { dayKind } from './day-kind.ts'
+import { holders, standIns } from './post-kinds.ts'
+import { column, nameOf, type TableKind } from './table-kind.ts'
+import { unitIdOf } from './who-is.ts'
 
 const unitKinds: Record<string, string> = {
   中心: 'centre',
@@ -65,15 +27,14 @@ const units: TableKind = {
   async call(row, ask) {
     const kind = unitKinds[row.kind ?? ''] ?? row.kind
     return {
-      body: { code: row.code, kind, name: nameOf(row), parent: await parentOf(row.parent ?? '', ask) },
+      body: {
+        code: row.code,
+        kind,
+        name: nameOf(row),
+        parent: row.parent ? await unitIdOf(row.parent, ask) : null,
+      },
     }
   },
-}
-
-async function parentOf(code: string, ask: AskRoute): Promise<number | null> {
-  if (!code) return null
-  const { units: known } = (await ask('GET', '/org/units')) as { units: { id: number; code: string }[] }
-  return known.find((unit) => unit.code === code)?.id ?? refuse(unitCodeUnknown, { code })
 }
 
 const accounts: TableKind = {
@@ -121,4 +82,24 @@ const channels: TableKind = {
   }),
 }
 
-export const tableKinds: readonly TableKind[] = [units, accounts, classes, channels]
+const reaches: Record<string, string> = { 本人: 'own', 本单位: 'unit', 全区: 'district' }
+
+const templates: TableKind = {
+  code: 'templates',
+  title: { zh: '答复模板', en: 'Reply templates' },
+  method: 'POST',
+  path: '/reply-templates',
+  columns: [
+    column('title', '标题', 'title', ['名称']),
+    column('text', '正文', 'text', ['内容']),
+    column('reach', '可用范围', 'reach', ['范围'], false),
+  ],
+  call: ({ title, text, reach = '' }) => ({
+    body: { title, text, ...(reach && { reach: reaches[reach] ?? reach }) },
+  }),
+}
+
+export const tableKinds: readonly TableKind[] = [
+  ...[units, accounts, holders, standIns],
+  ...[dayKind, classes, channels, templates],
+]
