@@ -1,5 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { gunzipSync } from 'node:zlib'
+import { type LeanLine, leanLine } from './lean-line.ts'
 
 export interface Client {
   send(
@@ -10,6 +11,8 @@ export interface Client {
   ): Promise<{ status: number; body: unknown; bytes: number }>
   /** What is no JSON: a PDF. */
   file(path: string): Promise<Buffer>
+  /** A connection of their own for load. */
+  line(): Promise<LeanLine>
 }
 
 interface Came {
@@ -64,5 +67,5 @@ export async function signedIn(origin: string, login: string, password: string):
   }
   const { body } = await send('POST', '/api/sign-in', { login, password })
   csrf = (body as { csrf: string }).csrf
-  return { send, file }
+  return { send, file, line: () => leanLine(origin, { cookie, 'x-csrf-token': csrf }) }
 }

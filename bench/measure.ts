@@ -56,14 +56,14 @@ export async function rate(
 /** Several clients at once until everything that waits is worked off; how often a second the work was done. */
 export async function emptied<T>(
   waiting: T[],
-  work: (next: T) => Promise<unknown>,
+  work: (next: T, client: number) => Promise<unknown>,
   clients = 8,
 ): Promise<number> {
   const elapsed = stopwatch()
   const many = waiting.length
   await Promise.all(
-    Array.from({ length: clients }, async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await work(next)
+    Array.from({ length: clients }, async (_, client) => {
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await work(next, client)
     }),
   )
   return many / (elapsed() / 1000)
