@@ -1,5 +1,5 @@
-import { createWriteStream, readFileSync } from 'node:fs'
-import { readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { constants, createWriteStream, existsSync, readFileSync } from 'node:fs'
+import { access, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,7 +19,7 @@ export const backup: Command = {
   title: { zh: '备份数据库、文件，密钥另存', en: 'Back up database and files, and the keys apart from them' },
   usage: 'FILE.tar.gz --keys KEYS.json',
   help: [
-    'FILE.tar.gz      the database, consistent though it works on, and all files',
+    'FILE.tar.gz      the database, consistent though it works on, and all files; no file is written over',
     '--keys KEYS.json the keys: keep them in another place; without them personal data stays unreadable',
     'With DATABASE_URL the outside server has its own backup: use it, and copy files/ and keys/ of HUYING_DATA.',
   ],
@@ -33,6 +33,7 @@ export const backup: Command = {
         'DATABASE_URL: 请用该数据库自己的备份工具 use the backup of that server (pg_basebackup, pgBackRest), ' +
           `and copy ${path.join(config.dataDir, 'files')} and, apart, ${path.join(config.dataDir, 'keys')}.`,
       )
+    await fresh(file)
     if (path.dirname(file) === path.dirname(keysFile))
       call.tell('提醒：密钥与数据放在了同一处 The keys lie beside the data: move them to another place.')
     const manifest = await makeBackup(config, file, keysFile)
@@ -45,6 +46,15 @@ export const backup: Command = {
   },
 }
 
+/** An earlier backup, or the keys of another installation, may be the only ones left: they are not written over. */
+async function fresh(file: string, mayHold?: string): Promise<void> {
+  if (existsSync(file) && (mayHold === undefined || readFileSync(file, 'utf8') !== mayHold))
+    throw new WrongCall(`${file} 已存在，请换一个文件名 is there already: take another name`)
+  await access(path.dirname(file), constants.W_OK).catch(() => {
+    throw new WrongCall(`无法写入 cannot write into ${path.dirname(file)}`)
+  })
+}
+
 /** The archive gets its name when it is whole. */
 async function makeBackup(config: Config, file: string, keysFile: string): Promise<BackupManifest> {
   const database = await openDatabase(config)
@@ -53,6 +63,9 @@ async function makeBackup(config: Config, file: string, keysFile: string): Promi
     const [dir, url] = [database.dir!, database.superuserUrl!]
     const keyPath = path.join(config.dataDir, 'keys', 'fields.json')
     const { fingerprint } = openKeys(keyPath)
+    const store = readFileSync(path.join(dir, 'secret.json'), 'utf8')
+    const apart = `${JSON.stringify({ format: 1, fields: readFileSync(keyPath, 'utf8'), store })}\n`
+    await fresh(keysFile, apart)
     const client = new Client({ connectionString: url })
     await client.connect()
     const manifest: BackupManifest = {
@@ -70,12 +83,7 @@ async function makeBackup(config: Config, file: string, keysFile: string): Promi
     } finally {
       await client.end()
     }
-    const apart = {
-      format: 1,
-      fields: readFileSync(keyPath, 'utf8'),
-      store: readFileSync(path.join(dir, 'secret.json'), 'utf8'),
-    }
-    await writeFile(keysFile, `${JSON.stringify(apart)}\n`, { mode: 0o600, flush: true })
+    await writeFile(keysFile, apart, { mode: 0o600, flush: true })
     await rename(unfinished, file)
     return manifest
   } finally {

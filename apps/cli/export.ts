@@ -1,4 +1,5 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportCases, type ExportedCase } from '#engines/flow/flow.ts'
@@ -40,6 +41,8 @@ export const exportCommand: Command = {
         }
       }
       const bytes = format === 'csv' ? writeCsv(cellsOf(counted())) : linesOf(counted())
+      if (out !== '-' && !existsSync(path.dirname(path.resolve(out))))
+        throw new WrongCall(`没有文件夹 there is no folder ${path.dirname(out)}`)
       if (out === '-') await pipeline(Readable.from(bytes), process.stdout, { end: false })
       else await pipeline(Readable.from(bytes), createWriteStream(out, { mode: 0o600 }))
       if (out !== '-') call.print({ district, cases, file: out }, () => [`${out}: ${cases}`])

@@ -1,5 +1,5 @@
 import { chownSync, createReadStream, existsSync, readdirSync } from 'node:fs'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -9,7 +9,7 @@ import { openDatabase, placeOfStore } from '#kernel/postgres.ts'
 import { openKeys } from '#kernel/secrets.ts'
 import { openHouse } from '../house.ts'
 import { type BackupManifest, backupManifest, keyBackup } from './backup-manifest.ts'
-import { type Command, needed, WrongCall } from './command.ts'
+import { type Command, needed, readable, WrongCall } from './command.ts'
 import { differingTables, type TableSums, tableSums } from './table-sums.ts'
 import { untar } from './tar.ts'
 import { faultsOf, linesOf, verifyStore } from './verify.ts'
@@ -53,9 +53,9 @@ async function unpack(file: string, keysFile: string, config: Config): Promise<B
   const { dir, account } = placeOfStore(config)
   for (const folder of [dir, path.join(dataDir, 'files'), path.join(dataDir, 'keys')])
     if (existsSync(folder)) throw new WrongCall(`${folder} 已存在 is there already: take a new folder`)
-  const keys = keyBackup.parse(JSON.parse(await readFile(keysFile, 'utf8')))
+  const keys = await readKeys(readable(keysFile))
   let manifest: BackupManifest | undefined
-  await pipeline(createReadStream(file), createGunzip(), (chunks) =>
+  await pipeline(createReadStream(readable(file)), createGunzip(), (chunks) =>
     untar(chunks, (name) => {
       if (name === 'manifest.json')
         return {
@@ -64,7 +64,15 @@ async function unpack(file: string, keysFile: string, config: Config): Promise<B
       if (!/^(pg\/data|files)\/[\w./-]+$/.test(name) || name.split('/').includes('..')) return undefined
       return { file: name.startsWith('pg/') ? path.join(dir, name.slice(3)) : path.join(dataDir, name) }
     }),
-  )
+  ).catch(async (error: unknown) => {
+    // Half a store must not stand where a whole one is looked for.
+    for (const folder of [dir, path.join(dataDir, 'files')])
+      await rm(folder, { recursive: true, force: true })
+    const why = error instanceof Error ? error.message : String(error)
+    throw new WrongCall(
+      `${file} 不是完整的备份，未恢复任何内容 is no whole backup, and nothing was restored: ${why}`,
+    )
+  })
   if (!manifest) throw new Error('the archive holds no manifest: it is not whole')
   await chmod(dir, 0o755)
   await chmod(path.join(dir, 'data'), 0o700)
@@ -76,6 +84,14 @@ async function unpack(file: string, keysFile: string, config: Config): Promise<B
   if (openKeys(keyPath).fingerprint !== manifest.keys)
     throw new WrongCall('密钥不属于这份备份 These keys belong to another installation’s backup.')
   return manifest
+}
+
+async function readKeys(file: string) {
+  try {
+    return keyBackup.parse(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    throw new WrongCall(`${file} 不是 backup 写下的密钥文件 is no file of keys that backup wrote`)
+  }
 }
 
 function giveTo(folder: string, account: { uid: number; gid: number }): void {

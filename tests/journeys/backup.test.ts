@@ -88,15 +88,28 @@ test('nothing is overwritten, and keys of another installation are refused', asy
 test('an archive that was cut short is refused', async () => {
   const whole = await readFile(place('b.tar.gz'))
   await writeFile(place('cut.tar.gz'), whole.subarray(0, whole.length / 2))
-  const { code } = await o.run(
-    'restore',
-    place('cut.tar.gz'),
-    '--keys',
-    place('keys.json'),
-    '--into',
-    place('cut'),
-  )
+  const into = ['--into', place('cut')]
+  const { code, stderr } = await o.run('restore', place('cut.tar.gz'), '--keys', place('keys.json'), ...into)
   assert.equal(code, 2)
+  assert.match(stderr, /cut\.tar\.gz 不是完整的备份，未恢复任何内容 is no whole backup/)
+  assert.equal(existsSync(place('cut', 'pg')), false, 'no half store is left')
+  const noKeys = await o.run('restore', place('b.tar.gz'), '--keys', place('cut.tar.gz'), ...into)
+  assert.match(noKeys.stderr, /is no file of keys/)
+})
+
+test('a backup writes over no other, nor over the keys of another installation; the same keys may stay', async () => {
+  const keys = await readFile(place('keys.json'), 'utf8')
+  for (const [file, keyFile, said] of [
+    ['b.tar.gz', 'keys.json', /b\.tar\.gz .*is there already/],
+    ['new.tar.gz', 'other.json', /other\.json .*is there already/],
+    ['nowhere/new.tar.gz', 'keys.json', /cannot write into .*nowhere/],
+  ] as const) {
+    const { code, stderr } = await o.run('backup', place(file), '--keys', place(keyFile))
+    assert.equal(code, 2)
+    assert.match(stderr, said)
+  }
+  assert.equal((await o.run('backup', place('new.tar.gz'), '--keys', place('keys.json'))).code, 0)
+  assert.equal(await readFile(place('keys.json'), 'utf8'), keys)
 })
 
 test('a backup taken while cases arrive restores to one moment, whole', async () => {
