@@ -11,8 +11,11 @@ const send = route({
   summary: { zh: '寄信', en: 'Send a letter' },
   params: z.object({ id: z.coerce.number().int(), page: z.string() }),
   query: z.object({ fast: z.stringbool().default(false), by: z.string() }),
-  body: z.object({ text: z.string().max(10), at: z.iso.datetime().transform((text) => new Date(text)) }),
-  reply: z.object({ sent: z.boolean() }),
+  body: z.object({
+    ...{ text: z.string().max(10), at: z.iso.datetime().transform((text) => new Date(text)) },
+    due: z.coerce.date().optional(),
+  }),
+  reply: z.object({ sent: z.boolean(), at: z.date().optional() }),
   status: 202,
   handle: async () => ({ sent: true }),
 })
@@ -55,7 +58,16 @@ test(
     )
     const { schema } = found.requestBody!.content['application/json']!
     assert.deepEqual(schema['required'], ['text', 'at'])
-    assert.ok(found.responses['202'])
+    const moment = { type: 'string', format: 'date-time' }
+    assert.deepEqual((schema['properties'] as Record<string, unknown>)['due'], moment)
+    assert.deepEqual(found.responses['202']!.content, {
+      'application/json': {
+        schema: {
+          ...{ type: 'object', required: ['sent'], additionalProperties: false },
+          properties: { sent: { type: 'boolean' }, at: moment },
+        },
+      },
+    })
     assert.ok(found.responses['default'])
   }),
 )

@@ -80,9 +80,15 @@ function parameters(shape: z.ZodType | undefined, where: 'path' | 'query'): Json
   }))
 }
 
-/** What JSON Schema cannot say (a transformed moment, a check in code) is left open rather than wrong. */
+/** What JSON Schema cannot say (a check in code) is left open rather than wrong; a moment travels as text. */
 function schemaOf(shape: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any', reused: 'inline' })
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, {
+    ...{ io, unrepresentable: 'any', reused: 'inline' },
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema._zod.def.type === 'date')
+        Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+    },
+  })
   return schema
 }
 
@@ -92,10 +98,10 @@ const refusalShape = (): Json => ({
   properties: {
     code: {
       type: 'string',
+      description: 'Stays the same; GET /api/refusals tells the status and the sentence of each',
       examples: allRefusals()
         .map((each) => each.code)
-        .toSorted()
-        .slice(0, 5),
+        .toSorted(),
     },
     message: {
       type: 'object',

@@ -10,7 +10,11 @@ export async function buildPages(root: string): Promise<string[]> {
   if (stale.length === 0) return []
   const { build } = await import('vite')
   for (const app of stale) {
-    await build({ root: app, configFile: path.join(app, 'vite.config.ts'), logLevel: 'warn' })
+    await build({
+      ...{ root: app, configFile: path.join(app, 'vite.config.ts'), logLevel: 'warn' },
+      // How long plugins took is nothing to tell who starts a district on a slow machine.
+      build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+    })
     await packTexts(path.join(app, 'dist'))
   }
   return stale.map((app) => path.basename(app))
