@@ -54,6 +54,8 @@ export const raw = (reply: Omit<RawReply, 'raw' | 'status'> & { status?: number 
   ...reply,
 })
 
+export const jsonType = 'application/json; charset=utf-8'
+
 /** JSON with headers or a status of its own. */
 export const rawJson = (
   body: unknown,
@@ -61,7 +63,7 @@ export const rawJson = (
 ): RawReply =>
   raw({
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers: { 'content-type': jsonType, ...headers },
     body: JSON.stringify(body),
   })
 
@@ -104,6 +106,8 @@ export interface RouteSpec<
   reads?: boolean
   /** What comes in or goes out is a secret: nothing of it is kept, so an Idempotency-Key is not honoured. */
   secret?: boolean
+  /** What it says seldom changes and names no person: a browser keeps it and asks whether it still is so (ETag). */
+  lasting?: boolean
   /** `false`: it reads no rows, or (sign-in) what it writes must outlive a refusal. `db` then throws. */
   transaction?: false
   /** Calls a minute from one address; public writes have a usual limit where this is not said. */

@@ -5,12 +5,13 @@ import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { answer, isRaw, parseInput } from '../answer.ts'
 import { malformed, refuse } from '../errors.ts'
-import { isWrite, type RawReply, type Route, routePath } from '../route.ts'
+import { isWrite, jsonType, type RawReply, type Route, routePath } from '../route.ts'
 import { anonymous } from '../user.ts'
 import { asRefusal, wrongMediaType } from './answer-error.ts'
 import { usualBody, usualPublicWrites } from './limits.ts'
 import type { HttpOptions } from './options.ts'
 import { receiveForm } from './receive-form.ts'
+import { sendJson } from './send-json.ts'
 import { whoAsks } from './who-asks.ts'
 
 /** Hangs a route into the server. Who may is settled before a byte of the body is read. */
@@ -36,7 +37,12 @@ const otherForm =
     return reply.code(status).headers(headers).send(body)
   }
 
-async function handle(request: FastifyRequest, reply: FastifyReply, made: Route, options: HttpOptions) {
+async function handle(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  made: Route,
+  options: HttpOptions,
+): Promise<FastifyReply> {
   if (made.body && !made.uploads && request.isMultipart()) throw wrongMediaType(request)
   const form = made.uploads
     ? await receiveForm(request, options.files, made.maxBytes ?? usualBody)
@@ -86,12 +92,14 @@ function keyOf(request: FastifyRequest): string | undefined {
 }
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {
-  if (isRaw(body)) return reply.code(status).headers(body.headers).send(contentOf(reply, body))
+  if (isRaw(body)) {
+    reply.code(status).headers(body.headers)
+    if (typeof body.body === 'string' && body.headers['content-type'] === jsonType)
+      return sendJson(reply, made, { status, text: body.body })
+    return reply.send(contentOf(reply, body))
+  }
   if (check) checkReply(made, JSON.parse(JSON.stringify(body ?? null)))
-  return reply
-    .code(status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(body ?? null))
+  return sendJson(reply, made, { status, text: JSON.stringify(body ?? null) })
 }
 
 /** To HEAD nothing is sent, and a stream that nobody reads would stay open. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { openapiDocument } from '../openapi.ts'
-import { raw, type Route, route } from '../route.ts'
+import { jsonType, raw, type Route, route } from '../route.ts'
 
 export const readOpenapi = (routes: () => readonly Route[]) => {
   let text: string | undefined
@@ -13,7 +13,7 @@ export const readOpenapi = (routes: () => readonly Route[]) => {
     transaction: false,
     async handle() {
       text ??= JSON.stringify(openapiDocument(routes()))
-      return raw({ headers: { 'content-type': 'application/json; charset=utf-8' }, body: text })
+      return raw({ headers: { 'content-type': jsonType }, body: text })
     },
   })
 }

@@ -17,14 +17,16 @@ function manyPoints() {
   const numbers = (of: (at: number) => number) => Array.from({ length: count }, (_, at) => of(at))
   // Spread by two steps that never fall together: everywhere, and the same every time.
   const spread = (at: number, step: number, width: number) => (at * step) % width
+  const hour = (at: number) => at % (60 * 24)
+  // `ids` and `hours` travel as differences.
   return {
-    ids: numbers((at) => at + 1),
+    ids: numbers(() => 1),
     east: numbers((at) => 24_000 + spread(at, 7919, 7_000)),
     north: numbers((at) => 57_500 + spread(at, 6101, 6_000)),
     lights: numbers((at) => at % 10)
       .map((at) => 'rygggggpdd'[at])
       .join(''),
-    hours: numbers((at) => at % (60 * 24)),
+    hours: numbers((at) => hour(at) - (at > 0 ? hour(at - 1) : 0)),
     state: numbers((at) => at % 2),
     class: numbers((at) => (at % 3) - 1),
     states: ['citizen-appeal/handling', 'street-defect/handling'],

@@ -5,7 +5,7 @@ import { casesKey } from '#ui/cases.ts'
 import type { LightColour } from '#ui/light.tsx'
 import { presentMoment } from '#ui/present.ts'
 
-/** Points by columns as the API sends them (`engines/flow/lists/case-points.ts`), newest first. */
+/** Points by columns (`engines/flow/lists/point-columns.ts`), newest first; `ids` and `hours` summed up again. */
 export interface CasePoints {
   ids: number[]
   east: number[]
@@ -39,10 +39,19 @@ export function pointsAsked(open: 'yes' | ''): { open: 'yes' | ''; from: string 
 export const pointsQuery = (filter: Query) =>
   queryOptions({
     queryKey: [...casesKey, 'points', filter],
-    queryFn: ({ signal }) => get<CasePoints>('/case-points', filter, signal),
+    queryFn: async ({ signal }) => {
+      const points = await get<CasePoints>('/case-points', filter, signal)
+      return { ...points, ids: summed(points.ids), hours: summed(points.hours) }
+    },
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   })
+
+/** Numbers of which the first came whole and each other as its difference from the one before. */
+function summed(differences: readonly number[]): number[] {
+  let sum = 0
+  return differences.map((difference) => (sum += difference))
+}
 
 /** What of the points is wanted; undefined: anything. */
 export interface Wanted {

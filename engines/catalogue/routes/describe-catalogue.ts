@@ -13,6 +13,7 @@ export const describeCatalogue = route({
     zh: '目录概况：各版本，及环节、紧急程度、标记的名称',
     en: 'The catalogue: its editions, and the words for stages, urgencies and tags',
   },
+  lasting: true,
   reply: z.object({
     editions: z.array(
       z.object({

@@ -9,6 +9,7 @@ export const listClasses = route({
   path: '/catalogue/classes',
   can: 'catalogue.read',
   summary: { zh: '按代码或名称查找类别', en: 'Find classes by code or name' },
+  lasting: true,
   query: z.object({
     edition: z.string().optional(),
     kind: z.enum(kinds).optional(),

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { gunzipSync } from 'node:zlib'
-import { sessionCookie } from '#kernel/session-cookie.ts'
 import { flowStage } from '#tests/stage/flow.ts'
-import { type CasePoints, casePointsShape } from './case-points.ts'
+import { type CasePoints, casePointsShape } from './point-columns.ts'
 
 const { inDistrict } = flowStage()
 
@@ -26,7 +24,7 @@ test(
       return body
     }
     const all = await seen(d.dispatcher)
-    assert.deepEqual(all.ids, [fresh.id, late.id])
+    assert.deepEqual(all.ids, [fresh.id, late.id - fresh.id])
     assert.deepEqual([all.east[1], all.north[1]], [28_360, 58_050])
     assert.equal(all.lights[1], 'r')
     assert.deepEqual(all.hours, [0, 480])
@@ -45,21 +43,5 @@ test(
     assert.deepEqual(await ofCategory('gbt47678.5-2026/appeal/01'), [])
     assert.deepEqual((await seen(d.lighting)).ids, [late.id])
     casePointsShape.parse(await seen(d.otherStreet))
-  }),
-)
-
-test(
-  'a browser gets the points packed',
-  inDistrict(async (d) => {
-    const session = await d.house.auth.openSession(d.district, d.dispatcher.account)
-    const answer = await d.app.inject({
-      method: 'GET',
-      url: '/api/case-points',
-      headers: { cookie: `${sessionCookie}=${session.token}`, 'accept-encoding': 'gzip, br' },
-    })
-    assert.equal(answer.headers['content-encoding'], 'gzip')
-    const points = JSON.parse(gunzipSync(answer.rawPayload).toString()) as unknown
-    const { ids } = casePointsShape.parse(points)
-    assert.equal(ids.length, 2)
   }),
 )

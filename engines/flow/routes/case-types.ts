@@ -38,6 +38,7 @@ export const caseTypes = (engine: Engine) =>
     path: '/case-types',
     can: 'cases.read',
     summary: { zh: '案件类型及其状态、动作、表单', en: 'Case types with their states, actions and forms' },
+    lasting: true,
     reply: z.object({
       types: z.array(declared),
       channels: z.array(z.object({ code: z.string(), name: text, upstream: z.boolean() })),

@@ -19,6 +19,7 @@ export const listAreas = route({
     zh: '区、街道、社区和单元网格的边界（GeoJSON）',
     en: 'Outlines of district, streets, communities and cells (GeoJSON)',
   },
+  lasting: true,
   query: z.object({
     kind: z.enum(['district', 'street', 'community', 'cell']),
     bbox: z.string().max(100).optional().describe('west,south,east,north in degrees (WGS84)'),

@@ -7,6 +7,7 @@ export const listPosts = route({
   path: '/org/posts',
   can: 'org.read',
   summary: { zh: '岗位及其权限', en: 'Posts and what each may' },
+  lasting: true,
   reply: z.object({
     posts: z.array(
       z.object({

@@ -9,6 +9,7 @@ export const listUnits = route({
   path: '/org/units',
   can: 'org.read',
   summary: { zh: '单位树', en: 'The tree of units' },
+  lasting: true,
   query: z.object({
     kind: z.enum(unitKinds).optional(),
     below: idParam.optional().describe('This unit and all below it'),

@@ -12,6 +12,7 @@ export const listRegisters = (registers: Registers) =>
     path: '/registers',
     can: 'signed-in',
     summary: { zh: '本人可查看的登记册及其字段', en: 'The registers one may read, with their fields' },
+    lasting: true,
     reply: z.object({
       registers: z.array(
         z.object({
