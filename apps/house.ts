@@ -9,7 +9,7 @@ import {
   helpRoutes,
   recomputeLater,
 } from '#engines/flow/flow.ts'
-import { exchangeRoutes } from '#engines/exchange/exchange.ts'
+import { createImportRuns, exchangeRoutes } from '#engines/exchange/exchange.ts'
 import { enrichWith, orgRoutes } from '#engines/org/org.ts'
 import { registerRoutes, registersOf } from '#engines/registers/registers.ts'
 import { type Auth, createAuth } from '#kernel/auth.ts'
@@ -57,6 +57,7 @@ export function openHouse(options: {
   const engine = createEngine({ types: caseTypes, keys, store, files })
   const [live, metrics] = [createLive(), createMetrics()]
   const routes: Route[] = []
+  const imports = createImportRuns()
   routes.push(
     ...kernelRoutes({
       auth,
@@ -71,10 +72,11 @@ export function openHouse(options: {
     ...flowRoutes(engine, live),
     ...helpRoutes(engine),
     ...exchangeRoutes({
+      imports,
       ...{ engine, auth, live, keyOptional: options.demonstration ?? false },
       allRoutes: () => routes,
     }),
-    ...registerRoutes(registersOf(modules.flatMap((room) => room.registers))),
+    ...registerRoutes(registersOf(modules.flatMap((room) => room.registers)), imports),
     ...modules.flatMap((room) => room.routes({ engine })),
   )
   return { store, auth, engine, files, live, metrics, clock, routes }

@@ -36,8 +36,9 @@ import { simulateCall } from './routes/simulate-call.ts'
 import { putChannel } from './routes/put-channel.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
-import { createImportRuns } from './tables/import-runs.ts'
+import { createImportRuns, type ImportRuns } from './tables/import-runs.ts'
 
+export { createImportRuns } from './tables/import-runs.ts'
 export { followCode } from './public/follow-code.ts'
 export { exchangeJobs } from './jobs.ts'
 export { signatureHeader, signatureOf } from './outbox/signature.ts'
@@ -57,7 +58,7 @@ export {
 
 /** The door: other programs. Open311 as the district speaks it, the citizen's pages, the city's platform, webhooks. */
 export const exchangeRoutes = (
-  options: Open311Options & { live: LiveHub; allRoutes: () => readonly Route[] },
+  options: Open311Options & { live: LiveHub; allRoutes: () => readonly Route[]; imports?: ImportRuns },
 ): Route[] => [
   discover,
   listServices,
@@ -86,14 +87,19 @@ export const exchangeRoutes = (
   simulateCall(options.engine, options.live),
   putChannel,
   listTables(options.allRoutes),
-  ...importing(options.engine, options.allRoutes),
+  ...importing(options),
   listTargets,
   saveTargetRoute(options.engine),
   endTarget,
 ]
 
+interface Importing {
+  engine: Engine
+  allRoutes: () => readonly Route[]
+  imports?: ImportRuns | undefined
+}
+
 /** They know of each other's runs. */
-function importing(engine: Engine, allRoutes: () => readonly Route[]): Route[] {
-  const runs = createImportRuns()
+function importing({ engine, allRoutes, imports: runs = createImportRuns() }: Importing): Route[] {
   return [importTableRoute(allRoutes, runs), importCases(engine, runs), myImports(runs), forgetImport(runs)]
 }

@@ -12,13 +12,15 @@ import { listRegisters } from './routes/list-registers.ts'
 import { restoreEntryRoute } from './routes/restore-entry.ts'
 import { retireEntryRoute } from './routes/retire-entry.ts'
 import { showEntry } from './routes/show-entry.ts'
+import type { ImportWatch } from './tables/watched.ts'
 
-/** Every declared register answers at these addresses. */
-export function registerRoutes(registers: Registers): Route[] {
+/** Every declared register answers at these addresses; `watch`: where imports are found again while they go. */
+export function registerRoutes(registers: Registers, watch?: ImportWatch): Route[] {
   nameEntries(registers)
   return [
     ...[listRegisters, listEntries, listPoints, listNearest, showEntry],
     ...[createEntryRoute, changeEntryRoute, retireEntryRoute, restoreEntryRoute],
-    ...[importEntries, exportEntries],
+    exportEntries,
+    (known: Registers) => importEntries(known, watch),
   ].map((make) => make(registers))
 }

@@ -65,3 +65,41 @@ test('what the system administrator does to a unit is told by the audit trail in
   await picture(auditor, 'audit.zh')
   assert.deepEqual(huying.faults, [])
 })
+
+test('a table of a register is tried, left, found again with its refused rows as a file, and taken in', async () => {
+  const page = await huying.enter('shift-leader')
+  const importing = async () => {
+    await goTo(page, '/registers/knowledge-article')
+    await page.getByRole('button', { name: '导入', exact: true }).click()
+  }
+  const dialog = page.getByRole('dialog')
+  await importing()
+  const lines = [
+    '标题,状态,正文,维护单位,复审日期',
+    '路灯报修,草稿,说清路名和灯杆编号。,centre,2031-01-01',
+    '井盖松动,草稿,请先绕行。,没有这个单位,2031-01-01',
+  ]
+  await dialog.locator('input[type=file]').setInputFiles({
+    ...{ name: '知识.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) },
+  })
+  await dialog.getByLabel('修改原因').fill('新编条目')
+  await dialog.getByRole('button', { name: /试\s?算/ }).click()
+  await dialog.getByRole('status', { name: /试运行结果/ }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await picture(page, 'register-import.zh')
+  await dialog.getByRole('button', { name: /取\s?消/ }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await goTo(page, '/cases')
+  await importing()
+  await dialog.getByRole('status', { name: /试运行结果/ }).waitFor()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: '下载退回的行' }).click(),
+  ])
+  assert.match(await readFile(await download.path(), 'utf8'), /井盖松动/)
+  await dialog.getByRole('button', { name: '导入 1 行' }).click()
+  await dialog.getByRole('status', { name: '导入结果' }).waitFor()
+  await send(page)
+  await page.getByText('路灯报修').first().waitFor()
+  assert.deepEqual(huying.faults, [])
+})

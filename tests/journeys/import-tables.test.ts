@@ -2,23 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from '#kernel/sql.ts'
 import { type FurnishedHouse, openFurnishedHouse, type Person } from '#tests/furnished-house.ts'
+import { brief, bytesOf, type Result, type Run, send } from './sent-table.ts'
 
 let house: FurnishedHouse
 before(async () => void (house = await openFurnishedHouse()))
 after(() => house.close())
 
-interface Result {
-  read: number
-  done: number
-  alreadyThere?: number
-  refused: { row: number; code: string; reason: { zh: string }; columns: Record<string, string> }[]
-  handed?: Record<string, string>[]
-  code?: string
-}
-
-const bytesOf = (lines: string[]) => Buffer.from(lines.join('\n')).toString('base64')
-const send = async (who: Person, table: string, lines: string[], dry: boolean) =>
-  (await who.post<Result>(`/exchange/tables/${table}`, { bytes: bytesOf(lines), dry })).body
 const counted = async (table: 'org.unit' | 'kernel.account' | 'flow.case') =>
   (
     await house.house.store.inDistrict(house.district, ({ db }) =>
@@ -26,11 +15,6 @@ const counted = async (table: 'org.unit' | 'kernel.account' | 'flow.case') =>
         where district_id = ${house.district}`.execute(db),
     )
   ).rows[0]!.count
-const brief = ({ read, done, refused }: Result) => ({
-  ...{ read, done },
-  refused: refused.map(({ row, code }) => [row, code]),
-})
-
 const units = [
   '编码,类型,名称,英文名称,上级编码',
   'water-affairs,部门,区水务专班,Water affairs,',
@@ -126,71 +110,6 @@ test('channels and classes of the district’s own, in any encoding; what clashe
   ])
 })
 
-test('posts and stand-ins by login, title and code, given by the security administrator', async () => {
-  const security = await house.signIn('security-admin')
-  await send(security, 'accounts', ['login,name', 'cover-one,代一', 'cover-two,代二'], false)
-  const posts = [
-    '账号,岗位,单位编码',
-    'cover-one,接线员,centre',
-    'cover-one,接线员,centre',
-    'nobody-here,接线员,centre',
-    'cover-two,御前侍卫,centre',
-    'cover-two,dispatcher,nowhere',
-  ]
-  const refused = [
-    [2, 'org.already-holds'],
-    [3, 'exchange.login-unknown'],
-    [4, 'exchange.post-word-unknown'],
-    [5, 'exchange.unit-code-unknown'],
-  ]
-  for (const dry of [true, false])
-    assert.deepEqual(brief(await send(security, 'holders', posts, dry)), { read: 5, done: 1, refused })
-  const covers = [
-    '账号,岗位,单位编码,代班账号,从,到（不含）,事由',
-    'cover-one,接线员,centre,cover-two,2030-01-01,2030-01-08,年休',
-    'cover-two,接线员,centre,cover-one,2030-01-01,2030-01-08,年休',
-    'cover-one,接线员,centre,cover-two,2030-01-08,2030-01-01,写反了',
-  ]
-  assert.deepEqual(brief(await send(security, 'stand-ins', covers, false)), {
-    ...{ read: 3, done: 1 },
-    refused: [
-      [2, 'exchange.holder-unclear'],
-      [3, 'org.cover-backwards'],
-    ],
-  })
-})
-
-test('days of the calendar and texts of the district, each row by the route that people use', async () => {
-  const keeper = await house.signIn('system-admin')
-  const days = [
-    '日期,类型,名称',
-    '2031-05-06,节假日,区庆',
-    '2031-05-10,调休上班日,区庆',
-    '2031-05-10,常规,',
-    '2031-02-30,节假日,没有这一天',
-    '2031-05-07,庙会,没有这个类型',
-  ]
-  for (const dry of [true, false])
-    assert.deepEqual(brief(await send(keeper, 'calendar-days', days, dry)), {
-      ...{ read: 5, done: 3 },
-      refused: [
-        [4, 'kernel.fields-wrong'],
-        [5, 'kernel.fields-wrong'],
-      ],
-    })
-  const { days: year } = await keeper.get<{ days: { day: string; kind: string }[] }>('/calendar/years/2031')
-  assert.deepEqual(
-    ['2031-05-06', '2031-05-10'].map((day) => year.find((each) => each.day === day)?.kind),
-    ['holiday', 'weekend'],
-  )
-  const dispatcher = await house.signIn('dispatcher')
-  const texts = ['标题,正文,可用范围', '已转办,您的诉求已转有关单位办理。,全区', '太短,好,全区']
-  assert.deepEqual(brief(await send(dispatcher, 'templates', texts, false)), {
-    ...{ read: 2, done: 1 },
-    refused: [[2, 'kernel.fields-wrong']],
-  })
-})
-
 const mapping = JSON.stringify({
   about: { zh: '旧系统', en: 'The old system' },
   system: 'old-desk',
@@ -239,17 +158,6 @@ test('cases by a mapping: the dry run foretells the import to the row, and a sec
   })
   assert.equal(broken.body.code, 'exchange.mapping-unreadable')
 })
-
-interface Run {
-  table: string
-  state: string
-  file: string
-  read: number
-  done: number
-  refused: number
-  result: Result | null
-  why: { code: string } | null
-}
 
 test('an import is watched row by row from elsewhere, only by its owner; its report waits until it is put away', async () => {
   const keeper = await house.signIn('system-admin')

@@ -1,22 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Input, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { ask } from '#ui/api.ts'
 import { type DeclaredRegister, entriesKey } from '#ui/registers.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { type Text, useText, useWords } from '#ui/words.ts'
+import { ImportReport } from '../running/import-report.tsx'
+import '../running/import-page.css'
+import { importsQuery, useSending } from '../running/import-runs.ts'
+import { Going } from '../running/import-table.tsx'
 import { registerWords } from './words.ts'
 
 interface Report {
-  dryRun: boolean
   head: string[]
   columns: { path: string; title: Text; column: string | null }[]
-  rows: number
-  created: number
-  changed: number
-  unchanged: number
-  refused: number
-  refusals: { line: number; key: string; code: string; text: Text }[]
 }
 
 /** What the person has set; anything set anew asks for another trial. */
@@ -27,63 +24,48 @@ interface Wanted {
   columns: Record<string, string>
 }
 
-/** A table taken in: tried first, with the reason of every row that cannot be, then taken. */
+/** What somebody is about to take in; kept while the page is left. */
+const kept = new Map<string, Wanted>()
+const fresh: Wanted = { existing: 'refuse', why: '', columns: {} }
+
+/** A table taken in: tried first, with the reason of every row that cannot be, then taken. It goes on when it is left. */
 export function ImportDialog({ register, onClose }: { register: DeclaredRegister; onClose: () => void }) {
   const say = useWords(registerWords)
   const problem = useProblem()
-  const [wanted, setWanted] = useState<Wanted>({ existing: 'refuse', why: '', columns: {} })
-  const { report, error, busy, send, forget } = useImport(register)
+  const text = useText()
+  const [wanted, setWanted] = useState(() => kept.get(register.code) ?? fresh)
+  const { sending, seen, forget, run } = useImport(register)
   const set = (change: Partial<Wanted>) => {
-    setWanted({ ...wanted, ...change })
-    forget(change.columns === undefined)
+    const next = { ...wanted, ...change }
+    kept.set(register.code, next)
+    setWanted(next)
+    if (run && run.state !== 'running') void forget(change.columns === undefined)
   }
+  const busy = sending.isPending || run?.state === 'running'
   const ready = wanted.file !== undefined && wanted.why.trim().length > 1
-  const takes = report?.tried ? report.created + report.changed : 0
-  const done = report !== undefined && !report.dryRun
+  const takes = ready && run?.state === 'done' && run.dry ? run.done : 0
+  const done = run?.state === 'done' && !run.dry
+  const error = sending.error && !run?.why ? problem(sending.error) : run?.why && text(run.why.message)
   return (
     <Modal
       open
-      title={`${say('import')}`}
-      width={720}
+      title={say('import')}
+      width={760}
       confirmLoading={busy}
       okText={done ? say('close') : takes > 0 ? say('take', { count: takes }) : say('tryIt')}
-      okButtonProps={{ disabled: !ready }}
-      cancelText={say('cancel')}
-      onOk={() => (done ? onClose() : void send(wanted, takes === 0))}
+      okButtonProps={{ disabled: !done && !ready }}
+      cancelText={say(busy ? 'leave' : 'cancel')}
+      onOk={() => (done ? onClose() : sending.mutate({ choice: wanted, dry: takes === 0 }))}
       onCancel={onClose}
     >
       <div className="stack">
-        {error !== undefined && <Alert type="error" showIcon role="alert" title={problem(error)} />}
-        <label className="stack small">
-          {say('file')}
-          <input
-            type="file"
-            accept=".csv,.xlsx"
-            onChange={(event) => {
-              const file = event.target.files?.[0]
-              set({ ...(file && { file }), columns: {} })
-            }}
-          />
-        </label>
-        <label className="stack small">
-          {say('why')}
-          <Input value={wanted.why} maxLength={500} onChange={(event) => set({ why: event.target.value })} />
-        </label>
-        <div className="row small">
-          {say('existing')}
-          <Radio.Group
-            value={wanted.existing}
-            onChange={(event) => set({ existing: event.target.value as Wanted['existing'] })}
-            options={[
-              { value: 'refuse', label: say('refuse') },
-              { value: 'change', label: say('update') },
-            ]}
-          />
-        </div>
-        {report && <Told report={report} />}
-        {report && !done && (
+        {error && !busy && <Alert type="error" showIcon role="alert" title={error} />}
+        <Choosing wanted={wanted} onSet={set} />
+        {run?.state === 'running' && <Going run={run} />}
+        {run?.result && <ImportReport run={run} result={run.result} onPutAway={() => void forget(true)} />}
+        {seen && !done && !busy && (
           <Matching
-            report={report}
+            report={seen}
             onMatch={(path, column) => set({ columns: { ...wanted.columns, [path]: column } })}
           />
         )}
@@ -92,43 +74,37 @@ export function ImportDialog({ register, onClose }: { register: DeclaredRegister
   )
 }
 
-function Told({ report }: { report: Report }) {
+function Choosing({ wanted, onSet }: { wanted: Wanted; onSet: (change: Partial<Wanted>) => void }) {
   const say = useWords(registerWords)
-  const text = useText()
-  const { rows, created, changed, unchanged, refused, refusals } = report
   return (
     <>
-      <Alert
-        type={refused > 0 ? 'warning' : 'success'}
-        showIcon
-        title={say(report.dryRun ? 'tried' : 'taken')}
-        description={say('result', { rows, created, changed, unchanged, refused })}
-        role="status"
-      />
-      {refusals.length > 0 && (
-        <div className="refused-rows">
-          <table className="table" aria-label={say('reason')}>
-            <thead>
-              <tr>
-                {(['line', 'key', 'reason'] as const).map((word) => (
-                  <th key={word} scope="col">
-                    {say(word)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {refusals.map(({ line, key, text: why }) => (
-                <tr key={line}>
-                  <td>{line}</td>
-                  <td className="code">{key}</td>
-                  <td>{text(why)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <label className="stack small">
+        {say('file')}
+        <input
+          type="file"
+          accept=".csv,.xlsx"
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            onSet({ ...(file && { file }), columns: {} })
+          }}
+        />
+        {wanted.file && <b>{wanted.file.name}</b>}
+      </label>
+      <label className="stack small">
+        {say('why')}
+        <Input value={wanted.why} maxLength={500} onChange={(event) => onSet({ why: event.target.value })} />
+      </label>
+      <div className="row small">
+        {say('existing')}
+        <Radio.Group
+          value={wanted.existing}
+          onChange={(event) => onSet({ existing: event.target.value as Wanted['existing'] })}
+          options={[
+            { value: 'refuse', label: say('refuse') },
+            { value: 'change', label: say('update') },
+          ]}
+        />
+      </div>
     </>
   )
 }
@@ -161,27 +137,34 @@ function Matching({ report, onMatch }: { report: Report; onMatch: (path: string,
   )
 }
 
+/** By the way of all imports: watched while it goes, found again by whoever began it. */
 function useImport(register: DeclaredRegister) {
   const queries = useQueryClient()
-  const [report, setReport] = useState<Report & { tried: boolean }>()
-  const [error, setError] = useState<unknown>()
-  const [busy, setBusy] = useState(false)
-  const send = async ({ file, existing, why, columns }: Wanted, dryRun: boolean) => {
-    const form = new FormData()
-    for (const [name, value] of Object.entries({ existing, why, columns: JSON.stringify(columns) }))
-      form.append(name, value)
-    form.append('dryRun', String(dryRun))
-    if (file) form.append('file', file)
-    setBusy(true)
-    setError(undefined)
-    await ask<Report>('POST', `/registers/${register.code}/imports`, { body: form }).then(
-      (told) => setReport({ ...told, tried: dryRun }),
-      setError,
-    )
-    setBusy(false)
-    if (!dryRun) await queries.invalidateQueries({ queryKey: entriesKey(register.code) })
+  const table = `register:${register.code}`
+  const { data: runs } = useQuery(importsQuery)
+  // What was tried no longer says what would happen; its columns may still be chosen among.
+  const [seen, setSeen] = useState<Report>()
+  const { sending, forget } = useSending<Wanted, Report>(
+    table,
+    async ({ file, existing, why, columns }, dry) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries({ existing, why, columns: JSON.stringify(columns) }))
+        form.append(name, value)
+      form.append('dryRun', String(dry))
+      form.append('file', file!)
+      const report = await ask<Report>('POST', `/registers/${register.code}/imports`, { body: form })
+      setSeen(report)
+      if (!dry) await queries.invalidateQueries({ queryKey: entriesKey(register.code) })
+      return report
+    },
+  )
+  return {
+    sending,
+    seen,
+    run: runs?.find((each) => each.table === table),
+    forget: async (all: boolean) => {
+      if (all) setSeen(undefined)
+      await forget()
+    },
   }
-  /** What was tried no longer says what would happen; its columns may still be chosen among. */
-  const forget = (all: boolean) => setReport(report && !all ? { ...report, tried: false } : undefined)
-  return { report, error, busy, send, forget }
 }

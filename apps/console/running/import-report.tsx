@@ -16,6 +16,7 @@ export interface ImportResult {
   read: number
   done: number
   alreadyThere?: number
+  changed?: number
   leftOut?: { class: number; street: number; position: number }
   refused: RefusedRow[]
   handed?: Record<string, string>[]
@@ -35,6 +36,7 @@ export function ImportReport({ run: { table, dry, file }, result, onPutAway }: I
   const figures = [
     [say('read'), result.read],
     [say(dry ? 'would' : 'done'), result.done],
+    ...(result.changed === undefined ? [] : [[say('changed'), result.changed] as const]),
     ...(result.alreadyThere === undefined ? [] : [[say('there'), result.alreadyThere] as const]),
     [say('refused'), result.refused.length],
   ] as const
@@ -82,7 +84,8 @@ function Passwords({ handed }: { handed: Record<string, string>[] }) {
   )
 }
 
-function Refusals({ rows, table }: { rows: RefusedRow[]; table: string }) {
+/** Refused rows with their reasons, the first to look at, all as a file to mend. */
+export function Refusals({ rows, table }: { rows: RefusedRow[]; table: string }) {
   const say = useWords(importWords)
   const text = useText()
   const names = [...new Set(rows.flatMap(({ columns }) => Object.keys(columns)))]

@@ -38,15 +38,24 @@ export const importsQuery = queryOptions({
 
 /** Sends a table; how far it is and what came of it is read from the server, by whichever page is open then. */
 export function useImport(table: string) {
+  return useSending<Choice & { cases: boolean }>(table, async ({ file, mapping, cases }, dry) => {
+    const sent = { bytes: await base64Of(file!), dry, file: file!.name }
+    if (cases) await post('/exchange/case-imports', { ...sent, mapping })
+    else await post(`/exchange/tables/${table}`, sent)
+  })
+}
+
+/** The same for whatever takes a file in, each by its own call. */
+export function useSending<C extends { file?: File }, R = unknown>(
+  table: string,
+  send: (choice: C, dry: boolean) => Promise<R>,
+) {
   const queries = useQueryClient()
   const look = () => queries.invalidateQueries({ queryKey: importsQuery.queryKey })
   const sending = useMutation({
-    mutationFn: async ({ choice, dry, cases }: { choice: Choice; dry: boolean; cases: boolean }) => {
-      const file = choice.file!
-      const sent = { bytes: await base64Of(file), dry, file: file.name }
-      tellBegun(queries, { table, dry, file: file.name })
-      if (cases) await post('/exchange/case-imports', { ...sent, mapping: choice.mapping })
-      else await post(`/exchange/tables/${table}`, sent)
+    mutationFn: ({ choice, dry }: { choice: C; dry: boolean }) => {
+      tellBegun(queries, { table, dry, file: choice.file!.name })
+      return send(choice, dry)
     },
     onSettled: look,
   })

@@ -40,7 +40,7 @@ export function ImportTable({ table, about }: { table: string; about: Importable
   const busy = sending.isPending || run?.state === 'running'
   const ready = choice.file !== undefined && (about !== undefined || choice.mapping.trim() !== '')
   const tried = ready && run?.state === 'done' && run.dry && run.done > 0
-  const send = (dry: boolean) => sending.mutate({ choice, dry, cases: !about })
+  const send = (dry: boolean) => sending.mutate({ choice: { ...choice, cases: !about }, dry })
   const error = sending.error && !run?.why ? problem(sending.error) : run?.why && text(run.why.message)
   return (
     <>
@@ -69,7 +69,7 @@ export function ImportTable({ table, about }: { table: string; about: Importable
 }
 
 /** Counts as they grow. */
-function Going({ run: { dry, file, read, done, refused } }: { run: ImportRun }) {
+export function Going({ run: { dry, file, read, done, refused } }: { run: ImportRun }) {
   const say = useWords(importWords)
   const language = useLanguage()
   const figures = [

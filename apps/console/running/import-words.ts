@@ -43,6 +43,7 @@ export const importWords = words('import', {
   read: { zh: '读入', en: 'Rows read' },
   would: { zh: '将导入', en: 'Would come in' },
   done: { zh: '已导入', en: 'Came in' },
+  changed: { zh: '其中更新', en: 'Of them changed' },
   there: { zh: '已在库', en: 'Already there' },
   refused: { zh: '退回', en: 'Refused' },
   row: { zh: '行', en: 'Row' },

@@ -15,10 +15,34 @@ import { firstMeaning, mappingOf, type Meaning, type Reading, type Table } from 
 import { standardsWords } from './standards/words.ts'
 import { type Version, VersionCard } from './versions.tsx'
 
+/** A table that is being read, with what was said of it: kept while the page is left. */
+const kept: { opened?: { name: string; table: Table; at: number }; work: Work } = { work: {} }
+interface Work {
+  meaning?: Meaning
+  reading?: Reading
+  asked?: Reading['questions']
+  made?: { version: number; read: number; refused: number }
+}
+
+/** Like `useState`, and kept while the page is left. */
+function useKept<K extends keyof Work>(name: K): [Work[K], (value: Work[K]) => void] {
+  const [value, setValue] = useState<Work[K]>(() => kept.work[name])
+  const set = (next: Work[K]) => {
+    kept.work[name] = next
+    setValue(next)
+  }
+  return [value, set]
+}
+
 /** 导入立案标准: another city's table, read on trial, asked about, compared, and put in force from a day on. */
 export function StandardsPage() {
   const say = useWords(standardsWords)
-  const [opened, setOpened] = useState<{ name: string; table: Table; at: number }>()
+  const [opened, setOpened] = useState(() => kept.opened)
+  const open = (name: string, table: Table) => {
+    const next = { name, table, at: (opened?.at ?? 0) + 1 }
+    Object.assign(kept, { opened: next, work: {} })
+    setOpened(next)
+  }
   return (
     <>
       <header className="page-head">
@@ -26,10 +50,7 @@ export function StandardsPage() {
         {opened && <span className="quiet">{opened.name}</span>}
       </header>
       <div className="stack standards">
-        <ChooseTable
-          opened={opened !== undefined}
-          onOpen={(name, table) => setOpened({ name, table, at: (opened?.at ?? 0) + 1 })}
-        />
+        <ChooseTable opened={opened !== undefined} onOpen={open} />
         {opened && <OneTable key={opened.at} table={opened.table} />}
       </div>
     </>
@@ -88,11 +109,11 @@ function OneTable({ table }: { table: Table }) {
   const say = useWords(standardsWords)
   const problem = useProblem()
   const { data: catalogue } = useQuery(catalogueQuery)
-  const [chosen, setMeaning] = useState<Meaning>()
-  const [reading, setReading] = useState<Reading>()
-  const [asked, setAsked] = useState<Reading['questions']>([])
+  const [chosen, setMeaning] = useKept('meaning')
+  const [reading, setReading] = useKept('reading')
+  const [asked = [], setAsked] = useKept('asked')
   const [error, setError] = useState<unknown>()
-  const [made, setMade] = useState<{ version: number; read: number; refused: number }>()
+  const [made, setMade] = useKept('made')
   const meaning = chosen ?? firstMeaning(table, catalogue?.editions[0]?.code ?? '')
   const mapping = mappingOf(meaning)
   const queries = useQueryClient()
@@ -104,10 +125,7 @@ function OneTable({ table }: { table: Table }) {
     }).then((found) => {
       setReading(found)
       // What was answered stays to be looked at and changed.
-      setAsked((known) => [
-        ...known,
-        ...found.questions.filter(({ word }) => !known.some((one) => one.word === word)),
-      ])
+      setAsked([...asked, ...found.questions.filter(({ word }) => !asked.some((one) => one.word === word))])
     }, setError)
   }
   const make = async ({ titleZh, titleEn, basis, keep }: DraftNames) => {
@@ -142,7 +160,7 @@ function OneTable({ table }: { table: Table }) {
           </Button>
         </div>
         {error !== undefined && <Alert type="error" showIcon title={problem(error)} role="alert" />}
-        {reading && <ReadResult reading={reading} />}
+        {reading && <ReadResult reading={reading} table={table} />}
       </Part>
       {reading && asked.length > 0 && (
         <Part title={say('questions')}>

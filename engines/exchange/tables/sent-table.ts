@@ -58,6 +58,8 @@ export const importedTable = z.object({
   read: z.number(),
   done: z.number(),
   alreadyThere: z.number().optional(),
+  /** Of those taken in, how many were there and now say something else. */
+  changed: z.number().optional(),
   leftOut: z.object({ class: z.number(), street: z.number(), position: z.number() }).optional(),
   refused: z.array(refusedRow),
   handed: z.array(z.record(z.string(), z.string())).optional(),

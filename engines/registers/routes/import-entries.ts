@@ -6,9 +6,10 @@ import type { Registers } from '../define-register.ts'
 import { registerParam, saidShape } from '../shapes.ts'
 import { columnsOf } from '../tables/columns.ts'
 import { tableMissing } from '../tables/errors.ts'
-import { importTable } from '../tables/import-table.ts'
+import { type Imported, importTable } from '../tables/import-table.ts'
 import { matchColumns } from '../tables/match-columns.ts'
-import { readTable } from '../tables/read-table.ts'
+import { type ReadTable, readTable } from '../tables/read-table.ts'
+import { type ImportWatch, unwatched, type WatchedResult } from '../tables/watched.ts'
 import { registerFor } from '../who-may.ts'
 
 /** So many refused rows are told one by one; all are counted. */
@@ -30,7 +31,7 @@ const columnsShape = z
     }
   })
 
-export const importEntries = (registers: Registers) =>
+export const importEntries = (registers: Registers, watch: ImportWatch = unwatched) =>
   route({
     method: 'POST',
     path: '/registers/:register/imports',
@@ -64,7 +65,15 @@ export const importEntries = (registers: Registers) =>
       const upload = uploads[0] ?? refuse(tableMissing)
       const table = await readTable(await buffer(await context.files.open(upload.hash)))
       const columns = matchColumns(register, table.head, body.columns)
-      const { refused, ...counts } = await importTable(context, register, { ...body, table, columns })
+      const wanted = { ...body, table, columns }
+      const about = { table: `register:${register.code}`, dry: body.dryRun, file: upload.name }
+      let imported: Imported | undefined
+      await watch.during(context, about, async (counts) => {
+        const begun = (done: Readonly<Imported>) => counts(() => progressOf(done))
+        imported = await importTable(context, register, { ...wanted, begun })
+        return watchedResult(imported, table)
+      })
+      const { refused, ...counts } = imported!
       if (!body.dryRun)
         context.audit(`${register.code} ${upload.name}`, { ...counts, refused: refused.length })
       const taken = new Map(columns.map(({ path, at }) => [path, table.head[at]]))
@@ -82,3 +91,28 @@ export const importEntries = (registers: Registers) =>
       }
     },
   })
+
+const progressOf = ({ created, changed, unchanged, refused }: Readonly<Imported>) => ({
+  read: created + changed + unchanged + refused.length,
+  done: created + changed,
+  refused: refused.length,
+})
+
+/** As the owner finds it again: the refused rows in their own words. */
+function watchedResult(
+  { rows, created, changed, unchanged, refused }: Imported,
+  table: ReadTable,
+): WatchedResult {
+  const cells = new Map(table.rows.map((row) => [row.line, row.cells]))
+  const wordsOf = (line: number): Record<string, string> =>
+    Object.fromEntries(
+      table.head.flatMap((name, at) => (name ? [[name, String(cells.get(line)?.[at] ?? '')]] : [])),
+    )
+  return {
+    ...{ read: rows, done: created + changed, changed, alreadyThere: unchanged },
+    refused: refused.map(({ line, why }) => ({
+      ...{ row: line - 1, line, code: why.refusal.code },
+      ...{ reason: sentence(why), columns: wordsOf(line) },
+    })),
+  }
+}

@@ -21,6 +21,8 @@ export interface ImportWanted extends SaidOf {
   existing: 'refuse' | 'change'
   /** Everything is checked, nothing is kept. */
   dryRun: boolean
+  /** Told at once where the rows are counted. */
+  begun?: (imported: Readonly<Imported>) => void
 }
 
 export interface RefusedRow {
@@ -48,6 +50,7 @@ export async function importTable(
 ): Promise<Imported> {
   const { rows } = wanted.table
   const imported: Imported = { rows: rows.length, created: 0, changed: 0, unchanged: 0, refused: [] }
+  wanted.begun?.(imported)
   const since = sinceOf(writing, wanted)
   const names = await readNames(writing.db, writing.district)
   const seen = new Set<string>()

@@ -1,14 +1,13 @@
 import { Tag } from '#ui/tag.tsx'
-import { useText, useWords } from '#ui/words.ts'
-import type { Reading } from './standards.ts'
+import { useWords } from '#ui/words.ts'
+import '../import-page.css'
+import { Refusals } from '../import-report.tsx'
+import type { Reading, Table } from './standards.ts'
 import { standardsWords } from './words.ts'
 
-const mostShown = 12
-
 /** What the trial came to: to use, waiting, refused with the reason of each row. */
-export function ReadResult({ reading }: { reading: Reading }) {
+export function ReadResult({ reading, table }: { reading: Reading; table: Table }) {
   const say = useWords(standardsWords)
-  const text = useText()
   const waiting = reading.rows - reading.conditions.length - reading.refused.length
   return (
     <div className="stack" role="status">
@@ -22,18 +21,15 @@ export function ReadResult({ reading }: { reading: Reading }) {
           <Tag tone="red">{say('refused', { count: reading.refused.length })}</Tag>
         )}
       </p>
-      {reading.refused.length > 0 && (
-        <ul className="small">
-          {reading.refused.slice(0, mostShown).map(({ row, reasons }) => (
-            <li key={row}>
-              <span className="quiet">{say('row', { row })}</span> {reasons.map(text).join('；')}
-            </li>
-          ))}
-          {reading.refused.length > mostShown && (
-            <li className="quiet">{say('more', { count: reading.refused.length - mostShown })}</li>
-          )}
-        </ul>
-      )}
+      {reading.refused.length > 0 && <Refusals rows={refusedRows(reading, table)} table="standards" />}
     </div>
   )
 }
+
+/** In the words of the table, as the other imports tell them. */
+const refusedRows = ({ refused }: Reading, { rows }: Table) =>
+  refused.map(({ row, reasons }) => ({
+    ...{ row, line: row, code: '' },
+    reason: { zh: reasons.map(({ zh }) => zh).join('；'), en: reasons.map(({ en }) => en).join('; ') },
+    columns: rows[row - 1] ?? {},
+  }))

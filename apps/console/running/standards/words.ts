@@ -49,8 +49,6 @@ export const standardsWords = words('standards', {
   waiting: { zh: '待说明 {count} 行', en: '{count} wait for an answer', one: 'One waits for an answer' },
   extensions: { zh: '新增小类 {count} 个', en: '{count} new classes', one: 'One new class' },
   refused: { zh: '不能用 {count} 行', en: '{count} refused' },
-  row: { zh: '第 {row} 行', en: 'Row {row}' },
-  more: { zh: '另有 {count} 行', en: '{count} more' },
   draft: { zh: '三、生成草稿', en: '3. Make the draft' },
   draftHelp: {
     zh: '草稿不影响办理。核对与现行版本的差别后，选定生效日期启用；已立案件仍按立案时的版本计时。',
