@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Input, Modal, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Input, Modal, Radio, Select } from 'antd'
+import { useRef, useState } from 'react'
 import { ask } from '#ui/api.ts'
 import { type DeclaredRegister, entriesKey } from '#ui/registers.ts'
 import { useProblem } from '#ui/situation.tsx'
@@ -76,20 +76,25 @@ export function ImportDialog({ register, onClose }: { register: DeclaredRegister
 
 function Choosing({ wanted, onSet }: { wanted: Wanted; onSet: (change: Partial<Wanted>) => void }) {
   const say = useWords(registerWords)
+  const picker = useRef<HTMLInputElement>(null)
   return (
     <>
-      <label className="stack small">
-        {say('file')}
+      <div className="row small">
+        <span>{say('file')}</span>
         <input
+          ref={picker}
           type="file"
+          hidden
           accept=".csv,.xlsx"
           onChange={(event) => {
             const file = event.target.files?.[0]
-            onSet({ ...(file && { file }), columns: {} })
+            event.target.value = ''
+            if (file) onSet({ file, columns: {} })
           }}
         />
+        <Button onClick={() => picker.current?.click()}>{say('choose')}</Button>
         {wanted.file && <b>{wanted.file.name}</b>}
-      </label>
+      </div>
       <label className="stack small">
         {say('why')}
         <Input value={wanted.why} maxLength={500} onChange={(event) => onSet({ why: event.target.value })} />

@@ -49,6 +49,7 @@ export const registerWords = words('registers', {
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },
   file: { zh: 'CSV 或 XLSX 文件', en: 'CSV or XLSX file' },
+  choose: { zh: '选择文件', en: 'Choose a file' },
   existing: { zh: '编号已登记的行', en: 'Rows whose number is there' },
   refuse: { zh: '不导入', en: 'Leave out' },
   update: { zh: '按表更新', en: 'Change as the table says' },

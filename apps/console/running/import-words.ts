@@ -38,7 +38,7 @@ export const importWords = words('import', {
     en: 'The page was opened anew and “{file}” is not at hand: choose the file again.',
   },
   putAway: { zh: '收起结果', en: 'Put away' },
-  dryReport: { zh: '3 · 试运行结果（未保存）', en: '3 · What would happen (nothing is kept)' },
+  dryReport: { zh: '试运行结果（未保存）', en: 'What would happen (nothing is kept)' },
   report: { zh: '导入结果', en: 'What happened' },
   read: { zh: '读入', en: 'Rows read' },
   would: { zh: '将导入', en: 'Would come in' },
