@@ -50,12 +50,14 @@ const post = route({
 })
 const broken = (path: string, handle: Route['handle']) =>
   route({ method: 'GET', path, can: 'public', summary, reply: z.unknown(), handle })
+const csv = raw({ headers: { 'content-type': 'text/csv' }, body: '' })
 const failing = [
   broken('/bug', () => Promise.reject(new TypeError('x is undefined, and 13971234567 too'))),
   broken('/bad-sql', ({ db }) => sql`select nonsense`.execute(db)),
   broken('/nul', ({ db }) => sql`select ${'a\u0000'}::text`.execute(db)),
   broken('/away', () => Promise.reject(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }))),
   { ...read, path: '/wrong-shape', handle: async () => ({ word: 1 }) },
+  { ...read, path: '/another-form', handle: async () => csv },
   { ...read, path: '/too-much', handle: async () => ({ word: '好', hash: 'secret' }) },
 ]
 const page = route({
@@ -64,6 +66,7 @@ const page = route({
   can: 'public',
   summary,
   reply: z.string(),
+  media: ['text/html'],
   transaction: false,
   handle: async () =>
     raw({ headers: { 'content-type': 'text/html', 'cache-control': 'max-age=60' }, body: '<p>' }),
@@ -133,10 +136,6 @@ test(
     assert.equal(await send('{"__proto__": {"word": "x"}}'), '400 kernel.malformed')
     for (const type of ['application/xml', 'text/plain', 'multipart/form-data; boundary=x'])
       assert.equal(await send('--x--\r\n', type), '415 kernel.media-type-wrong')
-    const key = { 'idempotency-key': 'k'.repeat(201) }
-    const word = { word: '好' }
-    const { body } = await d.request<{ message: { zh: string } }>(speaker, 'POST', '/words/1', word, key)
-    assert.match(body.message.zh, /Idempotency-Key 超过 200 个字符/)
     for (const json of ['null', '[]', '7', '"word"', '{}', '{"word":{}}'])
       assert.equal(await send(json), '422 kernel.fields-wrong', json)
     const deep = `${'['.repeat(400_000)}${']'.repeat(400_000)}`
@@ -291,9 +290,10 @@ test(
   'a reply that is not of its declared shape, or holds more, is found out in tests',
   inDistrict(async (d) => {
     const reader = await d.account()
-    for (const path of ['/wrong-shape', '/too-much'])
+    for (const path of ['/wrong-shape', '/too-much', '/another-form'])
       assert.equal(await d.refusal(reader, 'GET', path), 'kernel.failed', path)
     assert.match(String(d.failures[0]), /is not of its shape/)
     assert.match(String(d.failures[1]), /holds more than its shape/)
+    assert.match(String(d.failures[2]), /is text\/csv: say so in its media/)
   }),
 )

@@ -19,7 +19,16 @@ const send = route({
   status: 202,
   handle: async () => ({ sent: true }),
 })
-const { inDistrict } = stage({ routes: [send] })
+const album = route({
+  method: 'GET',
+  path: '/letters/album',
+  can: 'letters.send',
+  summary: { zh: '信集', en: 'An album of letters' },
+  reply: z.string(),
+  media: ['application/pdf', 'text/csv; charset=utf-8'],
+  handle: async () => '',
+})
+const { inDistrict } = stage({ routes: [send, album] })
 
 interface Operation {
   operationId: string
@@ -69,6 +78,11 @@ test(
       },
     })
     assert.ok(found.responses['default'])
+    const bytes = { schema: { type: 'string', format: 'binary' } }
+    assert.deepEqual(paths['/api/letters/album']!['get']!.responses['200']!.content, {
+      'application/pdf': bytes,
+      'text/csv': bytes,
+    })
   }),
 )
 

@@ -4,6 +4,7 @@ import { sessionCookie } from './session-cookie.ts'
 import { isWrite, keepsReply, type Route, routePath } from './route.ts'
 
 type Json = Record<string, unknown>
+const json = 'application/json'
 
 /** OpenAPI 3.1 of a list of routes: what is described is what is parsed, since both are the same schema. */
 export function openapiDocument(routes: readonly Route[]): Json {
@@ -37,13 +38,32 @@ function operation(made: Route): Json {
     responses: {
       [String(made.status ?? 200)]: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(made.reply, 'output') } },
+        content: contentOf(made),
       },
-      default: {
-        description: 'Refused: a stable code, a sentence in both languages, details',
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } },
-      },
+      default: refusalOf(made),
     },
+  }
+}
+
+/** A file comes as bytes; of JSON beside another form the declared shape is said. */
+const contentOf = (made: Route): Json =>
+  Object.fromEntries(
+    (made.media ?? [json]).map((type) => [
+      type.split(';')[0],
+      { schema: type === json ? schemaOf(made.reply, 'output') : { type: 'string', format: 'binary' } },
+    ]),
+  )
+
+/** A route that speaks another standard refuses in that standard's form, in each media type it has. */
+function refusalOf(made: Route): Json {
+  if (made.refuseAs)
+    return {
+      description: 'Refused in the form of the standard that this route speaks',
+      content: Object.fromEntries((made.media ?? [json]).map((type) => [type, {}])),
+    }
+  return {
+    description: 'Refused: a stable code, a sentence in both languages, details',
+    content: { [json]: { schema: { $ref: '#/components/schemas/Refusal' } } },
   }
 }
 

@@ -111,6 +111,8 @@ test(
     await d.reply(writer, 'POST', '/lines', { text: '一' }, key('k'))
     const other = { text: '二' }
     assert.equal(await d.refusal(writer, 'POST', '/lines', other, key('k')), 'kernel.key-reused')
+    const long = await d.request(writer, 'POST', '/lines', other, key('k'.repeat(201)))
+    assert.match(`${long.status} ${long.text}`, /^400 .*Idempotency-Key 超过 200 个字符/)
     const colleague = await d.writer()
     await d.reply(colleague, 'POST', '/lines', other, key('k'))
     assert.equal(await d.count('kernel.api_key'), 2)

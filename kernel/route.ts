@@ -96,6 +96,8 @@ export interface RouteSpec<
   body?: B
   /** The shape of the answer; it is the document and the type, and is checked in tests. */
   reply: R
+  /** Media types of a reply that is not JSON, or not always; each comes as a `raw` reply. */
+  media?: readonly string[]
   /** Status of success; 201 for what was made. */
   status?: number
   /** Largest body, or largest single upload, in bytes (default 1 MiB). */

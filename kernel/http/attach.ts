@@ -93,6 +93,7 @@ function keyOf(request: FastifyRequest): string | undefined {
 
 function send(reply: FastifyReply, made: Route, status: number, body: unknown, check = false) {
   if (isRaw(body)) {
+    if (check) checkMedia(made, body)
     reply.code(status).headers(body.headers)
     if (typeof body.body === 'string' && body.headers['content-type'] === jsonType)
       return sendJson(reply, made, { status, text: body.body })
@@ -107,6 +108,14 @@ function contentOf(reply: FastifyReply, { body }: RawReply): RawReply['body'] {
   if (reply.request.method !== 'HEAD' || !(body instanceof Readable)) return body
   body.destroy()
   return ''
+}
+
+/** What the document of the interface says a route answers in, it answers in. */
+function checkMedia(made: Route, { headers, status }: RawReply): void {
+  const type = headers['content-type']?.split(';')[0] ?? ''
+  const said = (made.media ?? ['application/json']).map((each) => each.split(';')[0])
+  if (status < 300 && !said.includes(type) && !said.includes('*/*'))
+    throw new Error(`the reply of ${made.method} ${made.path} is ${type}: say so in its media`)
 }
 
 /** A reply says what it declares and nothing more: a column too many is how a secret gets out. */

@@ -17,6 +17,7 @@ export const exportAuditTrail = (allRoutes: () => readonly Route[]) =>
     },
     query: auditFilter.extend({ language: z.enum(['zh', 'en']).default('zh') }),
     reply: z.string(),
+    media: ['text/csv'],
     perMinute: 10,
     async handle({ db, district, audit }, { query: { language, ...query } }) {
       const rows = await readAudit(db, district, { ...query, limit: mostLines })

@@ -12,6 +12,7 @@ export const live = (auth: Auth, hub: LiveHub) =>
     can: 'signed-in',
     summary: { zh: '实时消息流（SSE）', en: 'Stream of what happens (server-sent events)' },
     reply: z.string(),
+    media: ['text/event-stream'],
     transaction: false,
     async handle({ user, headers }) {
       const token = tokenIn(headers.cookie) ?? ''

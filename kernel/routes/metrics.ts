@@ -18,6 +18,7 @@ export const readMetrics = (metrics: Metrics) =>
       en: 'Measurements (this machine or a system administrator)',
     },
     reply: z.string(),
+    media: ['text/plain'],
     transaction: false,
     async handle({ address, headers, user }) {
       const local = isLoopback(address) && !headers['x-forwarded-for'] && !headers.forwarded

@@ -16,6 +16,7 @@ export const readFile = route({
   params: z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
   query: z.object({ size: z.enum(['full', 'thumb']).default('full') }),
   reply: z.string(),
+  media: ['*/*'],
   async handle({ db, district, files }, { params: { hash }, query: { size } }) {
     const row = (await fileByHash(db, district, hash)) ?? refuse(fileMissing, { hash })
     const small = size === 'thumb'

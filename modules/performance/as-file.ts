@@ -9,6 +9,7 @@ const kinds = {
   xlsx: `${office}.spreadsheetml.sheet`,
 } as const
 
+export const fileTypes = Object.values(kinds)
 export const fileFormat = z.enum(['pdf', 'docx', 'xlsx']).default('pdf')
 
 /** A report as a file to take home, named after its title. */

@@ -5,6 +5,8 @@ import { raw, type RawReply } from '#kernel/route.ts'
 import { toXml, type XmlValue } from './xml.ts'
 
 export const format = z.enum(['json', 'xml'])
+/** As the discovery document names them. */
+export const forms = ['text/xml', 'application/json'] as const
 export type Format = z.output<typeof format>
 
 /** What each list of the standard is made of, in XML. */

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
-import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { answerAs, format, forms, refuseAsOpen311 } from '../open311/format.ts'
 
 /** When this document last changed; bump it with the document. */
 const changedAt = new Date('2026-11-21T00:00:00Z')
-
-const types = ['text/xml', 'application/json']
 
 export const discover = route({
   method: 'GET',
@@ -14,6 +12,7 @@ export const discover = route({
   summary: { zh: 'Open311 发现文件', en: 'Open311 discovery' },
   params: z.object({ format }),
   reply: z.unknown(),
+  media: forms,
   refuseAs: refuseAsOpen311,
   handle: async ({ origin }, { params }) =>
     answerAs(params.format, 'discovery', {
@@ -26,7 +25,7 @@ export const discover = route({
           url: `${origin}/open311/v2`,
           changeset: changedAt,
           type: 'production',
-          formats: types,
+          formats: [...forms],
         },
       ],
     }),

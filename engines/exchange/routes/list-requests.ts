@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import { readSetting } from '#kernel/settings.ts'
 import { spanTooLong } from '../errors.ts'
-import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { answerAs, format, forms, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
 import { publicRequests, requestOf } from '../open311/requests.ts'
 import { publicChannels } from '../open311/settings.ts'
@@ -38,6 +38,7 @@ export const listRequests = route({
     page_size: z.coerce.number().int().min(1).max(most).default(most),
   }),
   reply: z.unknown(),
+  media: forms,
   refuseAs: refuseAsOpen311,
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
   async handle({ db, district, now }, { params, query }) {

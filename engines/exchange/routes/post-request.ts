@@ -4,7 +4,7 @@ import type { Auth } from '#kernel/auth.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type Context, route } from '#kernel/route.ts'
 import { keyInvalid, placeMissing, serviceCodeMissing } from '../errors.ts'
-import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { answerAs, format, forms, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
 import { serviceOf } from '../open311/classes.ts'
 
@@ -48,6 +48,7 @@ export const postRequest = ({ engine, auth, keyOptional }: Open311Options) =>
     query: z.object({ ...jurisdiction, api_key: text(200) }),
     body: submission,
     reply: z.unknown(),
+    media: forms,
     status: 201,
     refuseAs: refuseAsOpen311,
     districtOf: ({ query, body }) => districtOf(body.jurisdiction_id ?? query.jurisdiction_id),

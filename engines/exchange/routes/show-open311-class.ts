@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
-import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { answerAs, format, forms, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
 import { serviceOf } from '../open311/classes.ts'
 
@@ -12,6 +12,7 @@ export const showService = route({
   params: z.object({ code: z.string().max(20), format }),
   query: z.object(jurisdiction),
   reply: z.unknown(),
+  media: forms,
   refuseAs: refuseAsOpen311,
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
   async handle({ db, district }, { params }) {

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import { readSetting } from '#kernel/settings.ts'
 import { requestUnknown } from '../errors.ts'
-import { answerAs, format, refuseAsOpen311 } from '../open311/format.ts'
+import { answerAs, format, forms, refuseAsOpen311 } from '../open311/format.ts'
 import { districtOf, jurisdiction } from '../open311/jurisdiction.ts'
 import { publicRequests } from '../open311/requests.ts'
 import { publicChannels } from '../open311/settings.ts'
@@ -17,6 +17,7 @@ export const showToken = route({
   params: z.object({ token: z.string().max(40), format }),
   query: z.object(jurisdiction),
   reply: z.unknown(),
+  media: forms,
   refuseAs: refuseAsOpen311,
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
   async handle({ db, district }, { params: { token, ...params } }) {

@@ -20,6 +20,7 @@ export const fetchExport = (_engine: Engine) =>
     summary: { zh: '取回导出的文件（留痕）', en: 'Fetch an exported file, on record' },
     params: z.object({ id: idParam }),
     reply: z.string(),
+    media: Object.values(mediaTypes),
     async handle({ db, district, user, files, audit }, { params: { id } }) {
       const order = await exportById(db, district, id)
       if (!order || order.account_id !== user.account) refuse(exportNotFound, { id })

@@ -18,6 +18,7 @@ export const printCase = (engine: Engine) =>
     params: z.object({ id: idParam }),
     query: z.object({ language: z.enum(['zh', 'en']).default('zh') }),
     reply: z.string(),
+    media: ['application/pdf'],
     perMinute: 30,
     async handle(context, { params, query: { language } }) {
       const { db, district, files, user, now, audit } = context

@@ -20,6 +20,7 @@ export const readTile = route({
   summary: { zh: '地图底图瓦片', en: 'One tile of the map' },
   params: z.object({ layer: at.max(2), z: at.max(22), x: at.max(4_194_303), y: at.max(4_194_303) }),
   reply: z.string(),
+  media: ['image/png', 'image/jpeg', 'image/webp'],
   transaction: false,
   async handle({ store, district }, { params }) {
     const rules = await store.inDistrict(district, ({ db }) => readSetting(db, district, tileRules))

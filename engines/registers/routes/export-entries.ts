@@ -34,6 +34,7 @@ export const exportEntries = (registers: Registers) =>
       language: z.enum(['zh', 'en']).default('zh'),
     }),
     reply: z.unknown(),
+    media: Object.values(types),
     async handle(context, { params, query: { format, language, ...query } }): Promise<RawReply> {
       const { db, district, store, user } = context
       const register = registerFor(registers, params.register, user, 'export')

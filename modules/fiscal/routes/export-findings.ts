@@ -16,6 +16,7 @@ export const exportFindings = route({
     language: z.enum(languages).default('zh'),
   }),
   reply: z.string(),
+  media: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   async handle(context, { query: { checks, language } }) {
     const found = []
     for (const id of checks.split(',').map(Number)) {

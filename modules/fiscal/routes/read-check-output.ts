@@ -34,6 +34,7 @@ export const readCheckOutput = route({
     language: z.enum(languages).default('zh'),
   }),
   reply: z.string(),
+  media: Object.values(types),
   async handle(context, { params: { id }, query: { format, language } }) {
     const { now } = context
     const check = ofKnownRules(await checkOr404(context, id))

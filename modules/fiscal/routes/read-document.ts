@@ -29,6 +29,7 @@ export const readDocument = route({
   params: z.object({ id: idParam }),
   query: z.object({ format: z.enum(['pdf', 'docx', 'xlsx', 'html', 'books']).default('pdf') }),
   reply: z.string(),
+  media: [...new Set(Object.values(kinds))],
   async handle(context, { params: { id }, query: { format } }) {
     const draft = await draftOf(context, id)
     const books = `${draft.year}年度${draft.unitName}${draft.kind === 'budget' ? '预算' : '决算'}账目`

@@ -13,6 +13,7 @@ export const readOriginal = route({
   summary: { zh: '检查过的 PDF 原件', en: 'The PDF that was checked' },
   params: z.object({ id: checkId }),
   reply: z.string(),
+  media: ['application/pdf'],
   async handle(context, { params: { id } }) {
     const { name } = await checkOr404(context, id)
     const body = (await originalOf(context.db, context.district, id)) ?? refuse(originalNotKept)

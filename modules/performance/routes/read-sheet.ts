@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idParam, route } from '#kernel/route.ts'
-import { asFile, fileFormat } from '../as-file.ts'
+import { asFile, fileFormat, fileTypes } from '../as-file.ts'
 import { evaluated } from '../project.ts'
 import { sheetOf } from '../sheet.ts'
 
@@ -12,6 +12,7 @@ export const readSheet = route({
   params: z.object({ id: idParam }),
   query: z.object({ format: fileFormat }),
   reply: z.string(),
+  media: fileTypes,
   async handle(context, { params: { id }, query: { format } }) {
     return asFile(sheetOf(await evaluated(context, id), context.now), format, context.now)
   },

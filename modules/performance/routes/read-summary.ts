@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
-import { asFile, fileFormat } from '../as-file.ts'
+import { asFile, fileFormat, fileTypes } from '../as-file.ts'
 import { evaluateAll } from '../evaluate.ts'
 import { knownSchemes } from '../project.ts'
 import { mendingsOfAll, projectsIn } from '../queries.ts'
@@ -14,6 +14,7 @@ export const readSummary = route({
   summary: { zh: '导出一年的绩效自评汇总', en: 'The summary of a year’s self-evaluations as a file' },
   query: z.object({ year, format: fileFormat }),
   reply: z.string(),
+  media: fileTypes,
   async handle(context, { query }) {
     const { db, district, now } = context
     const rows = await projectsIn(db, district, query.year)
