@@ -13,6 +13,12 @@ import { type Readers, readsOf } from './reads.ts'
 import { recorded, sendByHand } from './statements.ts'
 import { type BenchStore, benchStore } from './store.ts'
 
+if (process.argv.includes('--help')) {
+  console.log(
+    'npm run bench [-- --years 10]: fills a store of so many years (1: 210,000 cases), then measures it.',
+  )
+  process.exit(0)
+}
 const root = path.join(import.meta.dirname, '..')
 const password = 'Huying-2026'
 /** One year is 210,000 cases; `npm run bench -- --years 10` is the tenth year's store. */

@@ -13,8 +13,10 @@ const words = (max: number) => z.string().trim().min(2).max(max)
 export const askReason = words(500).meta({ label: { zh: '理由', en: 'Reason' } })
 /** Read by the offices alone. */
 export const askNote = words(2000).meta({ label: { zh: '内部备注', en: 'Internal note' }, long: true })
+/** Signs: written replies to message boards that quote their papers have run to 7,900. */
+export const longestReply = 10_000
 /** Read by the citizen. */
-export const askReply = words(4000).meta({
+export const askReply = words(longestReply).meta({
   label: { zh: '答复群众', en: 'Public reply' },
   long: true,
   audience: 'public',

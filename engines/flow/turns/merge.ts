@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stay, to, type Turn } from '../action.ts'
-import { askCase, askReason } from '../ask.ts'
+import { askCase, askReason, longestReply } from '../ask.ts'
 import type { Effect, Facts, Other } from '../effects.ts'
 import { hasMerged, hungUp, otherType, windowPassed } from '../errors.ts'
 import { isHungUp } from '../plan/clocks.ts'
@@ -89,7 +89,7 @@ export const merging = (
       }),
       answerMerged: stay('system', {
         title: { zh: '随主案件答复', en: 'Answered with the master' },
-        asks: z.object({ number, reply: z.string().max(4000) }),
+        asks: z.object({ number, reply: z.string().max(longestReply) }),
         marks: ['handled', 'accepted'],
         effects: () => [{ kind: 'outcome', values: { answered: true } }],
       }),
