@@ -37,7 +37,7 @@ export function DialogForm(props: DialogFormProps) {
     setBusy(true)
     await onSend(checked.answers).then(onClose, (reason: unknown) => {
       setError(reason)
-      setIssues(issuesOf(reason, say))
+      setIssues(issuesOf(reason, text))
     })
     setBusy(false)
   }

@@ -51,13 +51,17 @@ function wrongText(field: FieldSchema, value: string, say: Say<Word>): string | 
   return undefined
 }
 
-/** The fields that the server found wrong, by name: `answers.reply` and `fields.text` alike. */
-export function issuesOf(error: unknown, say: Say<Word>): Issues {
-  const found = error instanceof Refused && error.code === 'kernel.fields-wrong' ? error.details.issues : []
-  return Object.fromEntries(
-    (found as { field: string }[]).map(({ field }) => [
+/** The fields that the server found wrong, by name (`answers.reply` and `fields.text` alike), and what it said of each. */
+export const issuesOf = (error: unknown, text: (said: Text) => string): Issues =>
+  Object.fromEntries(
+    problemsIn(error).map(({ field, problem }) => [
       field.replace(/^(answers|fields)\./, '').split('.')[0]!,
-      say('pattern'),
+      text(problem),
     ]),
   )
-}
+
+/** What a refusal says of fields, by their whole names. */
+export const problemsIn = (error: unknown): { field: string; problem: Text }[] =>
+  error instanceof Refused && error.code === 'kernel.fields-wrong'
+    ? (error.details.issues as { field: string; problem: Text }[])
+    : []

@@ -76,7 +76,7 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
         void message.success(say('done', { action: title }))
         onEnd()
       },
-      (error: unknown) => setIssues(issuesOf(error, sayForm)),
+      (error: unknown) => setIssues(issuesOf(error, text)),
     )
   }
   const onKeyDown = (event: KeyboardEvent) => {

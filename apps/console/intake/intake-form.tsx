@@ -47,7 +47,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
     if (Object.keys(wrong).length > 0) return
     await open
       .mutateAsync(openingOf(type, typed, checked.answers))
-      .then(onOpened, (error: unknown) => setIssues(issuesOf(error, sayForm)))
+      .then(onOpened, (error: unknown) => setIssues(issuesOf(error, text)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()

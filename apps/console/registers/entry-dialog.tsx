@@ -119,7 +119,7 @@ function useSave(register: DeclaredRegister, entry: Entry | undefined) {
       return saved
     } catch (reason) {
       setError(reason)
-      setIssues(issuesOf(reason, sayForm))
+      setIssues(issuesOf(reason, text))
       return undefined
     } finally {
       setBusy(false)

@@ -45,7 +45,7 @@ export function FoundDialog({ task, kind, component, onClose }: FoundDialogProps
       onClose()
     } catch (reason) {
       setError(reason)
-      setIssues(issuesOf(reason, sayForm))
+      setIssues(issuesOf(reason, text))
       setBusy(false)
     }
   }

@@ -1,5 +1,5 @@
-import { Refused } from '#ui/api.ts'
-import type { Say } from '#ui/words.ts'
+import { problemsIn } from '#ui/form.tsx'
+import type { Say, Text } from '#ui/words.ts'
 import { itemShape, kindOf, partOf, partsOf, type Row, type Shape, valueShape } from './shape.ts'
 import type { settingsWords } from './words.ts'
 
@@ -78,9 +78,7 @@ function wrongText({ minLength = 0, maxLength, pattern, format }: Shape, given: 
 }
 
 /** The fields that the server found wrong: `value.layers.0`. */
-export function serverIssues(error: unknown, say: Words): Issues {
-  const found = error instanceof Refused && error.code === 'kernel.fields-wrong' ? error.details.issues : []
-  return Object.fromEntries(
-    (found as { field: string }[]).map(({ field }) => [field.replace(/^value\.?/, ''), say('pattern')]),
+export const serverIssues = (error: unknown, text: (said: Text) => string): Issues =>
+  Object.fromEntries(
+    problemsIn(error).map(({ field, problem }) => [field.replace(/^value\.?/, ''), text(problem)]),
   )
-}

@@ -44,7 +44,7 @@ export function SettingCard({ setting }: { setting: Setting }) {
     if (Object.keys(found).length > 0) return
     await save(valueOf(shape, draft)).catch((refused: unknown) => {
       setError(refused)
-      setIssues(serverIssues(refused, say))
+      setIssues(serverIssues(refused, text))
     })
   }
   const isChanged = !isSame(draft, value)
