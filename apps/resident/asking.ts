@@ -88,3 +88,19 @@ export const follow = (receipt: Receipt) => fromPublic<Followed>(way(receipt), {
 /** `rating`, `reopening` or `supplement`: what the citizen says of the own appeal. */
 export const sayOf = (receipt: Receipt, what: 'rating' | 'reopening' | 'supplement', said: object) =>
   toPublic<object>(`${way(receipt)}/${what}`, { code: receipt.code, ...said })
+
+/** 12380: a report in confidence, as its receipt shows it. */
+export interface FollowedReport {
+  state: Text
+  openedAt: string
+  closedAt: string | null
+  replies: string[]
+  open: boolean
+}
+
+export const askReportForm = () => fromPublic<{ about: Choice[] }>('/reports')
+export const sendInConfidence = (body: object, key: string) =>
+  toPublic<{ receipt: string }>('/reports', body, key)
+export const followReport = (receipt: string) => toPublic<FollowedReport>('/reports/follow', { receipt })
+export const addToReport = (receipt: string, text: string) =>
+  toPublic<object>('/reports/supplement', { receipt, text })

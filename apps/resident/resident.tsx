@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { setLanguage, useLanguage, useText, useWords } from '#ui/words.ts'
 import { askDistrict, type Receipt } from './asking.ts'
+import { ConfidentialPage } from './confidential/confidential-page.tsx'
 import { FollowPage } from './pages/follow-page.tsx'
 import { NearPage } from './pages/near-page.tsx'
 import { ReportPage } from './pages/report-page.tsx'
@@ -8,7 +9,7 @@ import { Problem } from './problem.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords, residentWords } from './words.ts'
 
-const pages = ['report', 'follow', 'near'] as const
+const pages = ['report', 'follow', 'near', 'confidential'] as const
 type PageName = (typeof pages)[number]
 
 interface Where {
@@ -23,7 +24,7 @@ function whereOf(hash: string): Where {
   return number && code ? { page, receipt: { number, code } } : { page }
 }
 
-/** The pages of residents: three, behind no sign-in. */
+/** The pages of residents: four, behind no sign-in. */
 export function Resident() {
   const say = useWords(residentWords)
   const sayFollow = useWords(followWords)
@@ -71,6 +72,7 @@ export function Resident() {
           />
         )}
         {side && where.page === 'near' && <NearPage />}
+        {side && where.page === 'confidential' && <ConfidentialPage />}
       </main>
     </>
   )

@@ -5,6 +5,7 @@ export const residentWords = words('resident', {
   report: { zh: '反映问题', en: 'Report' },
   follow: { zh: '查进度', en: 'Follow' },
   near: { zh: '看附近', en: 'Nearby' },
+  confidential: { zh: '12380', en: '12380' },
   pages: { zh: '页面', en: 'Pages' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   intro: {

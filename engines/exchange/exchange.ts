@@ -40,6 +40,7 @@ import { createImportRuns, type ImportRuns } from './tables/import-runs.ts'
 
 export { createImportRuns } from './tables/import-runs.ts'
 export { followCode } from './public/follow-code.ts'
+export { checkDistrict, districtField } from './public/followed-case.ts'
 export { exchangeJobs } from './jobs.ts'
 export { signatureHeader, signatureOf } from './outbox/signature.ts'
 export {

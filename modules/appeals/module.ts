@@ -4,6 +4,7 @@ import { confidentialReport } from './case-types/confidential-report.ts'
 import { supervisionOrder } from './case-types/supervision-order.ts'
 import { superviseByItself } from './reactions/supervise-by-itself.ts'
 import { addToReport } from './routes/add-to-report.ts'
+import { describeReports } from './routes/describe-reports.ts'
 import { followReport } from './routes/follow-report.ts'
 import { postReport } from './routes/post-report.ts'
 import { readReceipt } from './routes/read-receipt.ts'
@@ -20,6 +21,7 @@ export const appeals = defineModule({
   ),
   caseTypes: [citizenAppeal, supervisionOrder, confidentialReport],
   routes: ({ engine }) => [
+    describeReports,
     postReport(engine),
     followReport(engine),
     addToReport(engine),

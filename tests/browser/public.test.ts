@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import { seriousFindings } from './axe.ts'
 import { type Console, type Entering, openConsole } from './console.ts'
 import { act, takeUp } from './desk-work.ts'
+import { picture } from './picture.ts'
 
 let huying: Console
 before(async () => (huying = await openConsole()))
@@ -131,4 +132,45 @@ test('nearby: by finger and by keyboard on the map, and never anybody’s words'
   await page.getByRole('button', { name: '用我的位置' }).click()
   await page.locator('.chosen-place b', { hasText: '万松街' }).waitFor()
   assert.deepEqual(huying.faults, [])
+})
+
+test('12380: reported in confidence on a phone, followed by a receipt that this device does not keep', async () => {
+  const page = await visit('/report', phone)
+  await page.getByRole('link', { name: '12380' }).click()
+  await page.getByRole('button', { name: '提交举报' }).click()
+  assert.deepEqual(await page.locator('.wrong').allInnerTexts(), ['请选择反映哪方面的问题', '请写明举报内容'])
+  await page.getByText('违规选人用人', { exact: true }).click()
+  await page.getByLabel('举报内容').fill('某单位提拔干部未经公示')
+  await readable(page)
+  await picture(page, 'confidential.zh.phone')
+  await page.getByRole('button', { name: '提交举报' }).click()
+  const receipt = await page.locator('.receipt .code').innerText()
+  assert.match(receipt, /^[A-Z]+\d{13}-\w+$/)
+  await readable(page)
+  await picture(page, 'confidential-receipt.zh.phone')
+  assert.doesNotMatch(
+    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, at: location.href })),
+    new RegExp(`${receipt}|公示`),
+  )
+  await page.getByRole('button', { name: '我已抄下' }).click()
+
+  const found = page.locator('.follow-report')
+  await found.getByLabel('回执').fill(`${receipt.slice(0, -1)}${receipt.endsWith('2') ? '3' : '2'}`)
+  await found.getByRole('button', { name: '查询' }).click()
+  await found.getByText('没有这个回执编号').waitFor()
+  await found.getByLabel('回执').fill(receipt.toLowerCase())
+  await found.getByRole('button', { name: '查询' }).click()
+  await found.getByRole('heading', { name: '待受理' }).waitFor()
+  await found.getByLabel('补充情况').fill('会议在三月二日上午')
+  await found.getByRole('button', { name: '提交补充' }).click()
+  await found.getByText('补充已收到。').waitFor()
+  await page.getByRole('button', { name: 'English' }).click()
+  await found.getByRole('heading', { name: 'Received' }).waitFor()
+  await readable(page)
+  await picture(page, 'confidential.en.phone')
+  // One wrong receipt was asked for.
+  assert.deepEqual(
+    huying.faults.filter((fault) => !fault.includes('404')),
+    [],
+  )
 })

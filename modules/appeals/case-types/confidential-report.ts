@@ -17,7 +17,7 @@ import {
 import type { Refusal } from '#kernel/errors.ts'
 import { ownFinding } from '../errors.ts'
 
-const about = choice(
+export const reportAbout = choice(
   {
     selection: { zh: '违规选人用人', en: 'Selection of officials' },
     discipline: { zh: '干部作风纪律', en: 'Conduct of officials' },
@@ -50,7 +50,7 @@ export const confidentialReport = caseType({
   title: { zh: '12380 举报', en: 'Confidential report' },
   basis: '《12380 举报受理工作暂行办法》；GB/T 33358-2016 保密要求',
   fields: z.object({
-    about,
+    about: reportAbout,
     text: freeText(4000).meta({ label: { zh: '举报内容', en: 'What is reported' }, long: true }),
     person: personName.meta({ label: { zh: '被反映人', en: 'Who is reported' } }).optional(),
     name: personName.meta({ label: { zh: '举报人', en: 'Reporter' } }).optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checkDistrict, districtField } from '#engines/exchange/exchange.ts'
 import { type Engine, openCase } from '#engines/flow/flow.ts'
 import { route } from '#kernel/route.ts'
 import { confidentialReport } from '../case-types/confidential-report.ts'
@@ -16,13 +17,16 @@ export const postReport = (engine: Engine) =>
     perMinute: 10,
     secret: true,
     body: z.object({
+      ...districtField,
       ...{ about: text(20), text: text(4_000) },
       ...{ person: text(50).optional(), name: text(50).optional(), phone: text(30).optional() },
     }),
     reply: z.object({ receipt: z.string() }),
     status: 201,
-    async handle(context, { body }) {
-      const opening = { type: confidentialReport.code, channel: 'web', fields: body }
+    districtOf: ({ body }) => body.district,
+    async handle(context, { body: { district: _asked, ...fields } }) {
+      await checkDistrict(context)
+      const opening = { type: confidentialReport.code, channel: 'web', fields }
       const { number } = await openCase(engine, reporter(context), opening)
       return { receipt: receiptOf(engine.keys, context.district, number) }
     },

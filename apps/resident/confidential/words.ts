@@ -1,0 +1,51 @@
+import { words } from '#ui/words.ts'
+
+export const confidentialWords = words('resident-confidential', {
+  title: { zh: '12380 举报', en: 'Report in confidence (12380)' },
+  intro: {
+    zh: '只有指定的举报专办员能看到您写的内容，每次查看都会记录在案。可以不留姓名。',
+    en: 'Only the officers named for it can read what you write, and every look is on record. You need to give no name.',
+  },
+  about: { zh: '反映哪方面的问题', en: 'What is it about' },
+  text: { zh: '举报内容', en: 'What you report' },
+  textHint: {
+    zh: '什么人、什么事、什么时间、有什么线索，写得越具体越好查。',
+    en: 'Who, what, when, and what could be looked at: the more exact, the better it can be looked into.',
+  },
+  person: { zh: '被反映人（选填）', en: 'Who is reported (optional)' },
+  contact: { zh: '怎么联系您（选填）', en: 'How to reach you (optional)' },
+  contactHelp: {
+    zh: '加密保存。不留也能凭回执查询和补充。',
+    en: 'Kept encrypted. Without it you can still follow and add by your receipt.',
+  },
+  name: { zh: '称呼', en: 'Name' },
+  phone: { zh: '联系电话', en: 'Phone' },
+  send: { zh: '提交举报', en: 'Send the report' },
+  sending: { zh: '正在提交…', en: 'Sending…' },
+  nothingKept: {
+    zh: '本机不保存草稿，也不保存回执。',
+    en: 'This device keeps neither a draft nor the receipt.',
+  },
+  aboutMissing: { zh: '请选择反映哪方面的问题', en: 'Choose what it is about' },
+  textMissing: { zh: '请写明举报内容', en: 'Say what you report' },
+  phoneWrong: { zh: '电话号码看起来不对，请检查', en: 'This does not look like a phone number' },
+  done: { zh: '已收到', en: 'Received' },
+  keep: {
+    zh: '请抄下这个回执，它只显示这一次：凭它查询结果、补充情况。不要告诉别人。',
+    en: 'Copy this receipt, it is shown only this once: by it you read the answer and add to your report. Tell it to nobody.',
+  },
+  receipt: { zh: '回执', en: 'Receipt' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+  written: { zh: '我已抄下', en: 'I have copied it' },
+  follow: { zh: '凭回执查询', en: 'Follow by your receipt' },
+  look: { zh: '查询', en: 'Look' },
+  receiptMissing: { zh: '请填写回执', en: 'Enter the receipt' },
+  opened: { zh: '提交于 {at}', en: 'Sent {at}' },
+  closed: { zh: '{at} 办结', en: 'Closed {at}' },
+  answer: { zh: '答复', en: 'The answer' },
+  noAnswer: { zh: '办结后在这里看到答复。', en: 'The answer will stand here when it is closed.' },
+  add: { zh: '补充情况', en: 'Add something' },
+  sendAdded: { zh: '提交补充', en: 'Send' },
+  added: { zh: '补充已收到。', en: 'What you added was received.' },
+})
