@@ -48,6 +48,8 @@ test(
     await d.lighting.does(late, 'objection', { reason: '人手不足' })
     await d.dispatcher.does(late, 'decline-objection', { reason: '理由不成立' })
     assert.equal((await d.lighting.sees(late)).outcome.objection, 'declined')
+    const kept = await d.inside(`select in_statistics from flow.case where id = ${late.id}`)
+    assert.deepEqual(kept, [{ in_statistics: true }])
     const older = await closed(d, 20)
     d.waits({ days: 6 })
     assert.equal(await d.lighting.refused(older, 'objection', { reason: '人手不足' }), 'flow.window-passed')

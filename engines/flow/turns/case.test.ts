@@ -182,7 +182,9 @@ test(
     await d.callTaker.does(appeal, 'urge', { note: '来电人催办' })
     assert.equal(await d.callTaker.refused(appeal, 'urge'), 'flow.urged-lately')
     assert.equal(await d.lighting.refused(appeal, 'urge'), 'flow.action-not-yours')
-    d.waits({ days: 1 })
+    d.waits({ hours: 23 })
+    assert.equal(await d.callTaker.refused(appeal, 'urge'), 'flow.urged-lately')
+    d.waits({ hours: 1 })
     await d.supervisionOfficer.does(appeal, 'urge')
     assert.equal((await d.lighting.sees(appeal)).counts.urges, 2)
   }),

@@ -69,6 +69,8 @@ test(
     const asks = (until: string) => ({ reason: '等待施工条件', until })
     assert.equal(await d.lighting.refused(appeal, 'hang-up', asks('2026-03-02')), 'flow.hang-up-too-long')
     assert.equal(await d.lighting.refused(appeal, 'hang-up', asks('2028-03-02')), 'flow.hang-up-too-long')
+    assert.equal(await d.lighting.refused(appeal, 'hang-up', asks('2027-03-03')), 'flow.hang-up-too-long')
+    await d.lighting.does(await handled(d), 'hang-up', asks('2027-03-02'))
     assert.equal(await d.lighting.refused(appeal, 'hang-up', asks('soon')), 'kernel.fields-wrong')
     assert.equal(await d.dispatcher.refused(appeal, 'hang-up', asks('2026-04-01')), 'flow.action-not-yours')
     assert.equal(await d.dispatcher.refused(appeal, 'resume'), 'flow.not-hung-up')

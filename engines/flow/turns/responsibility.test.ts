@@ -100,6 +100,12 @@ test(
       [[appeal.number, d.unit(street), '背街小巷路灯由街道维护']],
     )
     assert.equal((await d.ask(d.street.account, 'GET', `/cases/${next.id}/precedents`)).status, 404)
+    const unlike = await d.callTaker.opens(
+      'citizen-appeal',
+      { kind: 'help', text: '违章搭建' },
+      { ...noise, class: { ...noise.class, code: '0105' } },
+    )
+    assert.deepEqual(await d.dispatcher.get(`/cases/${unlike.id}/precedents`), { precedents: [] })
     await d.verifies()
   }),
 )

@@ -85,6 +85,8 @@ test(
     const told = await d.supervisor.sees(defect)
     assert.equal(told.outcome.selfHandled, true)
     assert.equal(told.state, 'closed')
+    const kept = await d.inside(`select in_statistics from flow.case where id = ${defect.id}`)
+    assert.deepEqual(kept, [{ in_statistics: false }])
   }),
 )
 
@@ -115,6 +117,13 @@ test(
         [1, 0.5, 'met'],
         [2, 0.5, 'met'],
       ],
+    )
+    await d.drainage.does(defect, 'extension', { reason: '需要开挖' })
+    await d.dispatcher.does(defect, 'redispatch', { unit: d.unit('lighting'), reason: '属路灯检修井' })
+    assert.equal(
+      await d.dispatcher.refused(defect, 'grant-extension'),
+      'flow.action-not-yours',
+      'what another unit asked for is granted to nobody',
     )
   }),
 )
