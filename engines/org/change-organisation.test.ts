@@ -157,5 +157,16 @@ test(
     for (let day = 2; day <= 6; day++, d.waits({ days: 1 })) seen.push(await posts(d, colleague.id))
     assert.deepEqual(seen, [[], [], ['unit-clerk'], ['unit-clerk'], []])
     assert.deepEqual(await posts(d, clerk.id), ['unit-clerk'])
+
+    const off = { account: colleague.id, from: '2026-03-08' }
+    const end = `${to}/end`
+    assert.equal(await d.refusal(d.security, 'POST', end, off), 'org.cover-not-found')
+    await d.reply(d.security, 'POST', to, { ...cover, from: '2026-03-08', until: '2026-03-20' })
+    assert.equal(await d.refusal(d.system, 'POST', end, off), 'kernel.not-allowed')
+    const ended = await d.reply<{ standIns: object[] }>(d.security, 'POST', end, off)
+    assert.deepEqual(ended.standIns, [])
+    d.waits({ days: 3 })
+    assert.deepEqual(await posts(d, colleague.id), [])
+    assert.equal(await d.refusal(d.security, 'POST', end, off), 'org.cover-not-found')
   }),
 )

@@ -119,3 +119,7 @@ export const tileSubdomains = refusal('org.tile-subdomains', 422, {
   zh: '瓦片地址用了 {s}，请填写子域：{address}',
   en: 'The address of tiles names {s}: say its subdomains. {address}',
 })
+export const coverNotFound = refusal('org.cover-not-found', 404, {
+  zh: '没有这次代班，或已结束。',
+  en: 'There is no such stand-in, or it is over.',
+})

@@ -42,7 +42,7 @@ export const heldOn = async (
       select s.holder_id, h.account_id from org.standin s
         join org.holder h on h.district_id = s.district_id and h.id = s.holder_id
         where s.district_id = ${district} and s.account_id = ${account}
-          and s.stands_from <= ${day}::date and ${day}::date < s.stands_until) s
+          and s.called_off_at is null and s.stands_from <= ${day}::date and ${day}::date < s.stands_until) s
     join org.holder h on h.district_id = ${district} and h.id = s.id
     join org.post p on p.district_id = ${district} and p.code = h.post_code
     join kernel.fact_account a on a.district_id = ${district} and a.account_id = ${account}
@@ -88,7 +88,8 @@ export const holdersFrom = async (
           'until', s.stands_until, 'reason', s.reason) order by s.stands_from)
         from org.standin s
         join kernel.fact_account b on b.district_id = s.district_id and b.account_id = s.account_id
-        where s.district_id = h.district_id and s.holder_id = h.id and s.stands_until > ${day}::date), '[]') as "standIns"
+        where s.district_id = h.district_id and s.holder_id = h.id and s.called_off_at is null
+          and s.stands_until > ${day}::date), '[]') as "standIns"
     from org.holder h
     join kernel.fact_account a on a.district_id = h.district_id and a.account_id = h.account_id
     where h.district_id = ${district} and (h.held_until is null or h.held_until > ${day}::date)
@@ -145,6 +146,19 @@ export const insertStandIn = (
       values (${district}, ${cover.holder}, ${cover.account}, ${cover.from}, ${cover.until}, ${cover.reason})`.execute(
     db,
   )
+
+/** False where nobody of that account stands in from that day on, now or later. */
+export const callOffStandIn = async (
+  db: Db,
+  district: DistrictId,
+  off: { holder: number; account: number; from: string; today: string; at: Date },
+): Promise<boolean> =>
+  (
+    await sql`update org.standin set called_off_at = ${off.at}
+      where district_id = ${district} and holder_id = ${off.holder} and account_id = ${off.account}
+        and stands_from = ${off.from}::date and stands_until > ${off.today}::date and called_off_at is null
+      returning id`.execute(db)
+  ).rows.length > 0
 
 export interface AccountFact {
   account: number

@@ -1,6 +1,7 @@
 import './audited.ts'
 import type { Route } from '#kernel/route.ts'
 import { addUnit } from './routes/add-unit.ts'
+import { callOffCover } from './routes/call-off-cover.ts'
 import { coverLeave } from './routes/cover-leave.ts'
 import { describeTiles } from './routes/describe-tiles.ts'
 import { editUnit } from './routes/edit-unit.ts'
@@ -33,4 +34,5 @@ export const orgRoutes: readonly Route[] = [
   givePost,
   takePost,
   coverLeave,
+  callOffCover,
 ]

@@ -846,6 +846,7 @@ declare module '#kernel/sql.ts' {
       stands_from: Date
       stands_until: Date
       reason: string
+      called_off_at: Date | null
     }
     'org.unit': {
       district_id: number

@@ -6,13 +6,14 @@ import { dayOf, fullMoment } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { useMay } from '#ui/session.ts'
 import { Failure, Waiting } from '#ui/situation.tsx'
-import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { useLanguage, useWords } from '#ui/words.ts'
 import './calendar.css'
-import { type Day, editsQuery, schedulesQuery, yearQuery } from './calendar.ts'
+import { type Day, editsQuery, yearQuery } from './calendar.ts'
 import { calendarWords } from './calendar-words.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { LimitTrial } from './limit-trial.tsx'
 import { Month } from './month.tsx'
+import { Schedules } from './schedules.tsx'
 
 /** 工作日历: which days count, why, and until when that is known. */
 export function CalendarPage() {
@@ -71,28 +72,6 @@ export function CalendarPage() {
 const months = (days: readonly Day[]): Day[][] => [
   ...Map.groupBy(days, ({ day }) => day.slice(0, 7)).values(),
 ]
-
-function Schedules() {
-  const say = useWords(calendarWords)
-  const text = useText()
-  const { data } = useQuery(schedulesQuery)
-  return (
-    <section className="panel" aria-label={say('schedules')}>
-      <header>
-        <h2>{say('schedules')}</h2>
-      </header>
-      <div className="body stack">
-        {data?.schedules.map(({ name, from, until, fullDay }) => (
-          <div key={from}>
-            <b>{text(name)}</b>{' '}
-            <span className="quiet small">{until ? `${from} – ${until}` : `${from} ${say('openEnd')}`}</span>
-            <p className="code">{fullDay.map(({ opens, closes }) => `${opens}–${closes}`).join('  ')}</p>
-          </div>
-        ))}
-      </div>
-    </section>
-  )
-}
 
 function Edits() {
   const say = useWords(calendarWords)

@@ -48,8 +48,18 @@ function useHolderColumns(onTask: (task: HolderTask) => void): Column<Holder>[] 
   const names = useNames()
   const may = useMay()
   const take = useTake()
-  const standIns = ({ standIns: those }: Holder) =>
-    those.map(({ name, from, until }) => say('standInOf', { name, from, until })).join('；')
+  const callOff = useCallOff()
+  const standIns = (holder: Holder) =>
+    holder.standIns.map((cover) => (
+      <span key={`${cover.account} ${cover.from}`} className="row">
+        {say('standInOf', { name: cover.name, from: cover.from, until: cover.until })}
+        {may('accounts.grant') && (
+          <Button size="small" type="link" onClick={() => void callOff(holder, cover)}>
+            {say('callOff')}
+          </Button>
+        )}
+      </span>
+    ))
   return [
     { key: 'person', title: say('person'), width: 120, render: (row) => <b>{row.name}</b> },
     { key: 'post', title: say('post'), width: 150, render: (row) => text(names.post(row.post)) },
@@ -94,6 +104,20 @@ function useTake(): (holder: Holder) => Promise<void> {
     const asked = { name: holder.name, post: text(names.post(holder.post)) }
     if (!(await modal.confirm({ title: say('takeAsk', asked) }))) return
     await post(`/org/holders/${holder.id}/end`).catch((error: unknown) => message.error(problem(error)))
+    await queries.invalidateQueries({ queryKey: ['org', 'holders'] })
+  }
+}
+
+function useCallOff(): (holder: Holder, cover: Holder['standIns'][number]) => Promise<void> {
+  const say = useWords(organisationWords)
+  const problem = useProblem()
+  const queries = useQueryClient()
+  const { modal, message } = App.useApp()
+  return async (holder, { account, name, from }) => {
+    if (!(await modal.confirm({ title: say('callOffAsk', { name }) }))) return
+    await post(`/org/holders/${holder.id}/stand-ins/end`, { account, from }).catch((error: unknown) =>
+      message.error(problem(error)),
+    )
     await queries.invalidateQueries({ queryKey: ['org', 'holders'] })
   }
 }

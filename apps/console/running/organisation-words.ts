@@ -33,6 +33,8 @@ export const organisationWords = words('organisation', {
   take: { zh: '免去', en: 'Take away' },
   takeAsk: { zh: '确定免去 {name} 的“{post}”？', en: 'Take “{post}” from {name}?' },
   cover: { zh: '安排代班', en: 'Stand in' },
+  callOff: { zh: '取消代班', en: 'Call off' },
+  callOffAsk: { zh: '确定取消 {name} 的代班？', en: 'Call off {name} standing in?' },
   from: { zh: '从', en: 'From' },
   until: { zh: '到（不含）', en: 'Until (not included)' },
   reason: { zh: '事由', en: 'Reason' },
