@@ -109,6 +109,8 @@ export interface Channel {
   code: string
   name: Text
   upstream: boolean
+  /** Out of use: the cases that came by it keep its name. */
+  retired: boolean
 }
 
 export interface OfferedAction {

@@ -87,6 +87,7 @@ const pages = [
   running('standards', () =>
     lazyRouteComponent(() => import('./running/standards-page.tsx'), 'StandardsPage'),
   ),
+  running('channels', () => lazyRouteComponent(() => import('./running/channels-page.tsx'), 'ChannelsPage')),
   running('accounts', () => lazyRouteComponent(() => import('./running/accounts.tsx'), 'Accounts')),
   running('audit', () => lazyRouteComponent(() => import('./running/audit-page.tsx'), 'AuditPage')),
   running('imports', () => lazyRouteComponent(() => import('./running/import-page.tsx'), 'ImportPage')),

@@ -116,3 +116,11 @@ export const holderUnclear = refusal('exchange.holder-unclear', 422, {
   zh: '“{login}”在单位“{unit}”没有岗位“{post}”，无从代班。',
   en: '“{login}” holds no “{post}” in “{unit}”: there is nothing to stand in for.',
 })
+export const channelIsOurs = refusal('exchange.channel-is-ours', 409, {
+  zh: '网站、终端、小程序和 Open311 的页面由本系统提供，其渠道不能停用。',
+  en: 'The pages of this channel are the house’s own: it cannot be taken out of use.',
+})
+export const channelNotThere = refusal('exchange.channel-not-there', 404, {
+  zh: '没有渠道“{code}”，或已停用。',
+  en: 'There is no channel “{code}”, or it is out of use already.',
+})

@@ -33,6 +33,8 @@ import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
 import { simulateCall } from './routes/simulate-call.ts'
+import { endChannel } from './routes/end-channel.ts'
+import { listChannels } from './routes/list-channels.ts'
 import { putChannel } from './routes/put-channel.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
@@ -87,6 +89,8 @@ export const exchangeRoutes = (
   endMyCall(options.live),
   simulateCall(options.engine, options.live),
   putChannel,
+  endChannel,
+  listChannels,
   listTables(options.allRoutes),
   ...importing(options),
   listTargets,

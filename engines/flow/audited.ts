@@ -1,7 +1,7 @@
 import { thing, thingOf } from '#kernel/audit.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { CaseTypes } from './declare.ts'
-import { channelsOf } from './queries.ts'
+import { allChannels } from './queries.ts'
 
 thing({
   word: 'case',
@@ -75,7 +75,7 @@ thing({
     upstream: { zh: '上级平台渠道', en: 'From the upstream platform' },
   },
   names: async (db, district) =>
-    new Map((await channelsOf(db, district)).map(({ code, name }) => [code, name])),
+    new Map((await allChannels(db, district)).map(({ code, name }) => [code, name])),
 })
 
 const ids = (keys: readonly string[]) => keys.filter((key) => /^\d{1,15}$/.test(key)).map(Number)

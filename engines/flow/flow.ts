@@ -17,6 +17,8 @@ export {
   casesByUpstream,
   channelShape,
   channelsOf,
+  allChannels,
+  retireChannel,
   detailsOf,
   publicReplies,
   saveChannel,

@@ -56,11 +56,31 @@ export const channelsOf = async (db: Db, district: DistrictId): Promise<Channel[
       where district_id = ${district} and retired_at is null order by code`.execute(db)
   ).rows
 
+/** Those out of use too: the cases that came by them keep their names. */
+export const allChannels = async (
+  db: Db,
+  district: DistrictId,
+): Promise<(Channel & { retired: boolean })[]> =>
+  (
+    await sql<Channel & { retired: boolean }>`
+      select code, name, short, upstream, retired_at is not null as retired from flow.channel
+      where district_id = ${district} order by retired_at is not null, code`.execute(db)
+  ).rows
+
+export const retireChannel = async (db: Db, district: DistrictId, code: string, at: Date): Promise<boolean> =>
+  (
+    await sql`update flow.channel set retired_at = ${at}
+      where district_id = ${district} and code = ${code} and retired_at is null returning code`.execute(db)
+  ).rows.length > 0
+
+/** Adds it, changes it, or brings it back. */
 export const saveChannel = (db: Db, district: DistrictId, channel: Channel) =>
   sql`insert into flow.channel (district_id, code, name, short, upstream)
       values (${district}, ${channel.code}, ${JSON.stringify(channel.name)}, ${channel.short}, ${channel.upstream})
       on conflict (district_id, code) do update
-        set name = excluded.name, short = excluded.short, upstream = excluded.upstream`.execute(db)
+        set name = excluded.name, short = excluded.short, upstream = excluded.upstream, retired_at = null`.execute(
+    db,
+  )
 
 export interface DetailRow {
   seq: number

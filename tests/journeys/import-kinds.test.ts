@@ -98,3 +98,41 @@ test('a table of a register is found again as the others are: its figures, its r
   assert.deepEqual([row!.row, row!.columns['标题']], [2, '井盖松动'])
   assert.equal((await leader.send('DELETE', `/api/exchange/imports/${run.table}`)).statusCode, 200)
 })
+
+test('a channel is added, changed, taken out of use and brought back; its name stays where its cases are', async () => {
+  const keeper = await house.signIn('system-admin')
+  type Channel = { code: string; name: { zh: string }; retired: boolean }
+  const channel = async (code: string) =>
+    (await keeper.get<{ channels: Channel[] }>('/exchange/channels')).channels.find(
+      (one) => one.code === code,
+    )
+  const put = (zh: string) =>
+    keeper.send('PUT', '/api/exchange/channels/fax', {
+      ...{ name: { zh, en: 'Fax' }, short: 'FX', upstream: false },
+    })
+  const end = async (code: string) => {
+    const { body } = await keeper.send('DELETE', `/api/exchange/channels/${code}`)
+    return (JSON.parse(body) as { code?: string }).code
+  }
+  assert.equal((await put('传真')).statusCode, 200)
+  assert.equal(await end('fax'), undefined)
+  assert.equal(await end('fax'), 'exchange.channel-not-there')
+  assert.equal(await end('web'), 'exchange.channel-is-ours')
+  assert.equal((await channel('fax'))?.retired, true)
+  const taker = await house.signIn('call-taker')
+  const known = (await taker.get<{ channels: Channel[] }>('/case-types')).channels
+  assert.equal(known.find(({ code }) => code === 'fax')?.retired, true)
+  assert.equal((await put('传真来件')).statusCode, 200)
+  assert.deepEqual(await channel('fax'), { ...(await channel('fax')), retired: false })
+  const auditor = await house.signIn('audit-admin')
+  type Told = { entries: { words: { zh: string }; told: { before: { zh: string } | null }[] }[] }
+  const { entries } = await auditor.get<Told>('/audit?subject=channel+fax')
+  assert.deepEqual(
+    entries.map(({ words, told }) => [words.zh, told[0]?.before?.zh]),
+    [
+      ['新增或修改来源渠道', '传真'],
+      ['停用来源渠道', undefined],
+      ['新增或修改来源渠道', '—'],
+    ],
+  )
+})

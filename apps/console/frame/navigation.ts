@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BookOutlined,
@@ -33,6 +34,7 @@ export interface Way {
     | 'organisation'
     | 'calendar'
     | 'catalogue'
+    | 'channels'
     | 'accounts'
     | 'audit'
     | 'settings'
@@ -60,6 +62,7 @@ export const runningWays: readonly Way[] = [
   { to: '/running/organisation', word: 'organisation', icon: ApartmentOutlined, may: holds('org.read') },
   { to: '/running/calendar', word: 'calendar', icon: CalendarOutlined, may: holds('calendar.read') },
   { to: '/running/catalogue', word: 'catalogue', icon: BookOutlined, may: holds('catalogue.read') },
+  { to: '/running/channels', word: 'channels', icon: ApiOutlined, may: holds('exchange.configure') },
   { to: '/running/accounts', word: 'accounts', icon: TeamOutlined, may: holds('accounts.read') },
   { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read') },
   {

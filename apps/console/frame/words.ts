@@ -21,6 +21,7 @@ export const frameWords = words('frame', {
   catalogue: { zh: '目录与标准', en: 'Catalogue' },
   accounts: { zh: '账号', en: 'Accounts' },
   audit: { zh: '审计', en: 'Audit trail' },
+  channels: { zh: '渠道与对接', en: 'Channels' },
   imports: { zh: '导入表格', en: 'Import tables' },
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '案件号或内容', en: 'Number or words' },

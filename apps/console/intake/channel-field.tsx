@@ -23,7 +23,9 @@ export const ChannelField = memo(function ChannelField({ value, issue, onChange 
         placeholder={say('channel')}
         value={value || undefined}
         onChange={onChange}
-        options={[...channels.values()].map(({ code, name }) => ({ value: code, label: text(name) }))}
+        options={[...channels.values()]
+          .filter(({ retired }) => !retired)
+          .map(({ code, name }) => ({ value: code, label: text(name) }))}
       />
       {issue && (
         <p className="issue" role="alert">

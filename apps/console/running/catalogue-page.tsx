@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, Segmented, Select } from 'antd'
+import { Button, Input, Segmented, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ClassKey } from '#ui/cases.ts'
 import { catalogueQuery } from '#ui/class-field.tsx'
 import { type CatalogueClass, unitsQuery, useClasses } from '#ui/district.ts'
 import { Empty } from '#ui/situation.tsx'
+import { useMay } from '#ui/session.ts'
 import { type Column, Table } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { catalogueWords } from './catalogue-words.ts'
 import { ClassCard } from './class-card.tsx'
+import { ClassDialog } from './class-dialog.tsx'
 import './running.css'
 import { Versions } from './versions.tsx'
 
@@ -42,6 +44,8 @@ function Classes() {
   const { data: catalogue } = useQuery(catalogueQuery)
   const [edition, setEdition] = useState<string>()
   const [sought, setSought] = useState('')
+  const [adding, setAdding] = useState(false)
+  const may = useMay()
   const [chosen, setChosen] = useState<ClassKey>()
   const settled = useDeferredValue(sought.trim())
   const shown = edition ?? catalogue?.editions[0]?.code
@@ -76,6 +80,11 @@ function Classes() {
             onChange={(event) => setSought(event.target.value)}
           />
           <span className="quiet small">{say('shown', { count: rows.length })}</span>
+          {may('catalogue.edit') && (
+            <Button className="push" onClick={() => setAdding(true)}>
+              {say('addClass')}
+            </Button>
+          )}
         </div>
         <Table
           label={say('classes')}
@@ -88,6 +97,7 @@ function Classes() {
         />
       </section>
       {chosen && <ClassCard about={chosen} />}
+      {adding && <ClassDialog onClose={() => setAdding(false)} />}
     </div>
   )
 }

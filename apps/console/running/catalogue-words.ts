@@ -47,6 +47,8 @@ export const catalogueWords = words('catalogue', {
   basis: { zh: '依据', en: 'Basis' },
   titleZh: { zh: '名称', en: 'Chinese title' },
   titleEn: { zh: '英文名称', en: 'English title' },
+  addClass: { zh: '新增本区分类', en: 'Add a class of our own' },
+  codeHelp: { zh: '前两位为所属大类的代码', en: 'It begins with the two digits of its major class' },
   saved: { zh: '已保存', en: 'Saved' },
   close: { zh: '关闭', en: 'Close' },
   shown: { zh: '{count} 个', en: '{count}' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channelShape, channelsOf, saveChannel } from '#engines/flow/flow.ts'
+import { allChannels, channelShape, saveChannel } from '#engines/flow/flow.ts'
 import { refuse } from '#kernel/errors.ts'
 import { nothing, route } from '#kernel/route.ts'
 import { shortTaken } from '../errors.ts'
@@ -14,12 +14,12 @@ export const putChannel = route({
   body: channelShape.omit({ code: true }),
   reply: nothing,
   async handle({ db, district, audit }, { params: { code }, body }) {
-    const channels = await channelsOf(db, district)
+    const channels = await allChannels(db, district)
     const other = channels.find((channel) => channel.short === body.short && channel.code !== code)
     if (other) refuse(shortTaken, { short: body.short, channel: other.code })
     await saveChannel(db, district, { code, ...body })
-    const { code: _code, ...before } = channels.find((channel) => channel.code === code) ?? { code }
-    audit(`channel ${code}`, { before, after: body })
+    const { name, short, upstream } = channels.find((channel) => channel.code === code) ?? {}
+    audit(`channel ${code}`, { before: { name, short, upstream }, after: body })
     return {}
   },
 })

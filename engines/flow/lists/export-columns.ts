@@ -1,7 +1,7 @@
 import type { Text } from '#kernel/errors.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { CaseTypes } from '../declare.ts'
-import { channelsOf } from '../queries.ts'
+import { allChannels } from '../queries.ts'
 import { stateTitle } from '../titles.ts'
 import type { ListedRow } from './list-cases.ts'
 
@@ -22,7 +22,7 @@ export async function exportNames(db: Db, district: DistrictId, types: CaseTypes
     sql<{ key: string } & Named>`
       select edition || '/' || kind || '/' || code as key, title_zh as zh, title_en as en
       from catalogue.fact_class where district_id = ${district}`.execute(db),
-    channelsOf(db, district),
+    allChannels(db, district),
   ])
   return {
     unit: new Map(units.rows.map(({ unit_id: id, zh, en }) => [id, { zh, en }])),

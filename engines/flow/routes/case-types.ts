@@ -4,7 +4,7 @@ import { actionsIn, type CaseType } from '../declare.ts'
 import type { Engine } from '../engine.ts'
 import { formOf, formShape } from '../form.ts'
 import { mayOpen } from '../may-act.ts'
-import { channelsOf } from '../queries.ts'
+import { allChannels } from '../queries.ts'
 
 const text = z.object({ zh: z.string(), en: z.string() })
 
@@ -41,16 +41,18 @@ export const caseTypes = (engine: Engine) =>
     lasting: true,
     reply: z.object({
       types: z.array(declared),
-      channels: z.array(z.object({ code: z.string(), name: text, upstream: z.boolean() })),
+      channels: z.array(
+        z.object({ code: z.string(), name: text, upstream: z.boolean(), retired: z.boolean() }),
+      ),
     }),
     async handle({ db, district, user }) {
-      const channels = await channelsOf(db, district)
+      const channels = await allChannels(db, district)
       return {
         types: [...engine.types.values()].map((type) => ({
           ...described(type),
           mayOpen: mayOpen(user, type) !== undefined,
         })),
-        channels: channels.map(({ code, name, upstream }) => ({ code, name, upstream })),
+        channels: channels.map(({ code, name, upstream, retired }) => ({ code, name, upstream, retired })),
       }
     },
   })

@@ -1,0 +1,50 @@
+import { words } from '#ui/words.ts'
+
+export const channelsWords = words('channels', {
+  title: { zh: '渠道与对接', en: 'Channels' },
+  channels: { zh: '来源渠道', en: 'Where cases come from' },
+  targets: { zh: '对接系统', en: 'Connected systems' },
+  code: { zh: '代码', en: 'Code' },
+  name: { zh: '名称', en: 'Name' },
+  nameZh: { zh: '名称', en: 'Chinese name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  short: { zh: '编号字母', en: 'Letters of its numbers' },
+  shortHelp: {
+    zh: '一到四个大写字母，案件编号由此开头',
+    en: 'One to four capitals; case numbers begin with them',
+  },
+  upstream: { zh: '上级平台', en: 'Upstream platform' },
+  isUpstream: {
+    zh: '由上级平台转来，有自己的编号和时限',
+    en: 'Orders of the city’s platform, with its number and clock',
+  },
+  webhook: { zh: '网络回调', en: 'Webhook' },
+  telephone: { zh: '话务系统', en: 'Telephone system' },
+  state: { zh: '状态', en: 'State' },
+  inUse: { zh: '在用', en: 'In use' },
+  retired: { zh: '已停用', en: 'Out of use' },
+  actions: { zh: '操作', en: 'Actions' },
+  add: { zh: '新增渠道', en: 'Add a channel' },
+  change: { zh: '修改', en: 'Change' },
+  retire: { zh: '停用', en: 'Take out of use' },
+  restore: { zh: '恢复', en: 'Back in use' },
+  retireAsk: {
+    zh: '确定停用“{name}”？已有案件不受影响。',
+    en: 'Take “{name}” out of use? Its cases stay as they are.',
+  },
+  addTarget: { zh: '新增对接系统', en: 'Add a connected system' },
+  kind: { zh: '种类', en: 'Kind' },
+  url: { zh: '地址', en: 'Address' },
+  secret: { zh: '共享密钥', en: 'Shared secret' },
+  secretHelp: {
+    zh: '至少 16 个字符；修改时须重新填写',
+    en: 'At least 16 characters; to be given again on every change',
+  },
+  subscribes: { zh: '订阅的步骤', en: 'Steps it is told' },
+  subscribesHelp: {
+    zh: '网络回调用：案件类型 动作，一行一个，* 表示全部，如 citizen-appeal *',
+    en: 'Of a webhook: case type and action, one a line, * for any, such as citizen-appeal *',
+  },
+  none: { zh: '没有对接系统', en: 'No connected system' },
+  saved: { zh: '已保存', en: 'Saved' },
+})
