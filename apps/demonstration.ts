@@ -85,7 +85,7 @@ async function fillDistrict(
   const until = house.clock()
   const [{ cases }] = await Promise.all([
     fillInThreads({ ...at, district, days, seed, until, threads: 2 }),
-    fillRegisters(house, { district, until, seed }),
+    fillRegisters(house, at.serverUrl, { district, until, seed }),
   ])
   await sealDays(house.store, district, house.clock())
   say(`演示数据已就绪 The demonstration holds ${cases} cases of the last ${days} days.`)

@@ -76,7 +76,7 @@ export function openHouse(options: {
       ...{ engine, auth, live, keyOptional: options.demonstration ?? false },
       allRoutes: () => routes,
     }),
-    ...registerRoutes(registersOf(modules.flatMap((room) => room.registers)), imports),
+    ...registerRoutes(registersOf(modules.flatMap((room) => room.registers)), keys, imports),
     ...modules.flatMap((room) => room.routes({ engine })),
   )
   return { store, auth, engine, files, live, metrics, clock, routes }

@@ -4,6 +4,7 @@ import { createHttp } from '#kernel/http.ts'
 import { stopwatch } from '#kernel/clock.ts'
 import { sql } from '#kernel/sql.ts'
 import { signedIn } from './client.ts'
+import { indexAtOnce } from './index-at-once.ts'
 import { type Times, times } from './measure.ts'
 import { recorded, sendByHand } from './statements.ts'
 import { benchStore } from './store.ts'
@@ -31,16 +32,35 @@ try {
 }
 
 async function fillUp(): Promise<void> {
-  const there = await house.store.inDistrict(district, ({ db }) =>
-    sql<{ entries: number }>`select count(*)::int as entries from registers.entry`.execute(db),
-  )
-  if (there.rows[0]!.entries > 0) return
   const elapsed = stopwatch()
-  await fillRegisters(house, {
+  const said = (what: string) => console.error(`${(elapsed() / 1000).toFixed(0)} s  ${what}`)
+  let next = 20_000
+  await fillRegisters(house, store.database.serverUrl, {
     ...{ district, until, seed: 1, components: wanted },
-    progress: (entries) =>
-      entries % 20_000 === 0 && console.error(`${(elapsed() / 1000).toFixed(0)} s  ${entries} entries`),
+    progress({ entries, copied }) {
+      if (!copied || entries < next) return
+      next = entries + 20_000
+      said(`${entries} entries`)
+    },
+    index: () => readTexts(said),
   })
+}
+
+/** The texts that search does not know yet, unless it knows all of them. */
+async function readTexts(said: (what: string) => void): Promise<void> {
+  const { ownerUrl } = store.database
+  const slice = 50_000
+  await indexAtOnce(
+    ownerUrl,
+    {
+      ...{ district, index: 'registers.search_pairs', slice },
+      unread: `select from registers.entry e where register = 'component' and not exists (
+        select from registers.search s where s.register = e.register and s.key = e.key) limit 1`,
+      read: { call: 'registers.index_copied($1, $2, $3)', values: [district, 'component', slice] },
+    },
+    said,
+  )
+  await house.store.inDistrict(district, ({ db }) => sql`select registers.look_again()`.execute(db))
 }
 
 async function measure(): Promise<void> {

@@ -12,6 +12,7 @@ import { installQueue } from '#kernel/jobs.ts'
 import { hashPassword } from '#kernel/password.ts'
 import { type Postgres, startPostgres } from '#kernel/postgres.ts'
 import { sql } from '#kernel/sql.ts'
+import { indexAtOnce } from './index-at-once.ts'
 
 export interface BenchStore {
   house: House
@@ -98,36 +99,10 @@ async function fillStore(
     next = cases + 20_000
     said(`${cases} cases, ${steps} steps`)
   })
-  await indexAtOnce(ownerUrl, house.clock(), said)
+  const district = demonstrationDistrict
+  const read = { call: 'flow.index_text($1, $2, $3)', values: [district, slice, house.clock()] }
+  await indexAtOnce(ownerUrl, { district, index: 'flow.search_pairs', slice, read }, said)
   said('filled')
-}
-
-/** The index of pairs is built after its rows: entered one by one, a case costs it two milliseconds. */
-async function indexAtOnce(ownerUrl: string, now: Date, said: (what: string) => void): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl })
-  await client.connect()
-  try {
-    await client.query('begin')
-    await client.query(`select set_config('huying.district', $1, true)`, [String(demonstrationDistrict)])
-    const { rows: indexes } = await client.query<{ made: string }>(
-      `select pg_get_indexdef('flow.search_pairs'::regclass) as made`,
-    )
-    await client.query('drop index flow.search_pairs')
-    for (let indexed = 0, more = slice; more === slice; indexed += more) {
-      const asked = [demonstrationDistrict, slice, now]
-      const { rows } = await client.query<{ added: number }>(
-        'select flow.index_text($1, $2, $3) as added',
-        asked,
-      )
-      more = rows[0]!.added
-      said(`${indexed + more} texts read`)
-    }
-    await client.query(`set local maintenance_work_mem = '1GB'`)
-    await client.query(indexes[0]!.made)
-    await client.query('commit')
-  } finally {
-    await client.end()
-  }
 }
 
 const slice = 100_000

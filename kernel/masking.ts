@@ -1,9 +1,18 @@
-import { maskSigns } from './masking/field.ts'
+import { maskAddress, maskIdentity, maskName, maskPhone, maskSigns } from './masking/field.ts'
 import { type Found, findPersonal } from './masking/find.ts'
 import type { MaskedKind } from './masking/rule.ts'
 
 export { maskAddress, maskIdentity, maskName, maskPhone } from './masking/field.ts'
 export type { MaskedKind } from './masking/rule.ts'
+
+/** Kinds of personal data that a field may hold, and how each is masked. */
+export const maskAs = {
+  phone: maskPhone,
+  name: maskName,
+  address: maskAddress,
+  identity: maskIdentity,
+} satisfies Record<string, (plain: string) => string>
+export type PersonalKind = keyof typeof maskAs
 
 export interface Masked {
   /** As long as the text: each hidden sign is a `*` in its place. */

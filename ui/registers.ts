@@ -18,7 +18,7 @@ export interface DeclaredRegister {
   /** The field by which entries lie on a map, and the colours of its points. */
   place: string | null
   tones: { field: string; of: Record<string, 'green' | 'yellow' | 'red' | 'plain'> } | null
-  may: ('read' | 'write' | 'import' | 'export')[]
+  may: ('read' | 'write' | 'import' | 'export' | 'open')[]
 }
 
 export type EntryFields = Record<string, unknown>

@@ -13,7 +13,8 @@ test(
   'the demonstration holds thousands of components in their cells, some mended since, and articles that help',
   inDistrict(async (d) => {
     const start = performance.now()
-    const filled = await fillRegisters(d.house, { district: d.district, until: d.clock.now(), seed: 420_103 })
+    const wanted = { district: d.district, until: d.clock.now(), seed: 420_103 }
+    const filled = await fillRegisters(d.house, d.database.serverUrl, wanted)
     console.log(`registers of the demonstration: ${((performance.now() - start) / 1000).toFixed(1)} s`)
     assert.ok(filled.components >= 3000 && filled.articles >= 30)
     const list = (query: string) => d.shiftLeader.get<Page>(`/registers/component/entries?limit=200&${query}`)

@@ -1,15 +1,9 @@
 import { z } from 'zod'
-import { maskAddress, maskIdentity, maskName, maskPhone, maskText } from '#kernel/masking.ts'
+import { maskAs, maskText, type PersonalKind } from '#kernel/masking.ts'
 import { markOf } from './marks.ts'
 
-/** Kinds of personal data: how each is masked, and whether people are found by it. */
-const kinds = {
-  phone: { mask: maskPhone, lookUp: true },
-  name: { mask: maskName, lookUp: false },
-  address: { mask: maskAddress, lookUp: false },
-  identity: { mask: maskIdentity, lookUp: true },
-} as const
-export type PersonalKind = keyof typeof kinds
+/** Kinds of personal data by which people are found. */
+const lookedUp: readonly PersonalKind[] = ['phone', 'identity']
 
 const personal = (kind: PersonalKind, max: number) =>
   z.string().trim().min(1).max(max).meta({ personal: kind })
@@ -49,8 +43,8 @@ export function separate(schema: z.ZodObject | undefined, values: Record<string,
     const kind = markOf<PersonalKind>(schema?.shape[field], 'personal')
     if (typeof value !== 'string') masked[field] = value
     else if (kind) {
-      masked[field] = kinds[kind].mask(value)
-      found.push({ field, plain: value, kind, lookUp: kinds[kind].lookUp })
+      masked[field] = maskAs[kind](value)
+      found.push({ field, plain: value, kind, lookUp: lookedUp.includes(kind) })
     } else {
       const text = maskText(value)
       masked[field] = text.masked

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Fields as AuditFields } from '#kernel/audit.ts'
 import type { Text } from '#kernel/errors.ts'
 import type { Permission } from '#kernel/route.ts'
+import type { Keys } from '#kernel/secrets.ts'
 import type { Db, DistrictId } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
-import type { FieldForm, Fields } from './field-form.ts'
+import { type FieldForm, type Fields, personalFieldsOf } from './field-form.ts'
 
 /** What a register's own rule may look at. */
 export interface Settling {
@@ -12,7 +13,14 @@ export interface Settling {
   district: DistrictId
   now: Date
   user: Pick<User, 'account' | 'name'>
+  /** What personal fields are sealed with. */
+  keys?: Keys
+  /** Where many entries are settled at once, what was looked up for one of them stands for the others. */
+  recall?: Recall
 }
+
+/** Looks a thing up, or remembers what was found under that key in the same piece of work. */
+export type Recall = <T>(key: string, look: () => Promise<T>) => Promise<T>
 
 /** A register as a room declares it; its table, list, form, history, import, export and rights follow. */
 export interface RegisterSpec {
@@ -49,7 +57,8 @@ export interface RegisterSpec {
 
 export type Tone = 'green' | 'yellow' | 'red' | 'plain'
 
-export const registerActs = ['read', 'write', 'import', 'export'] as const
+/** `open`: to read personal fields unmasked, with a reason. */
+export const registerActs = ['read', 'write', 'import', 'export', 'open'] as const
 export type RegisterAct = (typeof registerActs)[number]
 
 export interface Register extends Required<Omit<RegisterSpec, 'basis' | 'settle' | 'tones'>> {
@@ -98,10 +107,20 @@ export function defineRegister(spec: RegisterSpec): Register {
     if (!(field in form.properties)) throw new Error(`register ${spec.code} has no field ${field}`)
   if (made.tones && !made.filters.includes(made.tones.field))
     throw new Error(`register ${spec.code} does not filter by ${made.tones.field}`)
+  refuseOpenPersonal(made, key)
   for (const field of Object.keys(form.properties))
     if (reserved.includes(field) || !/^[a-z]\w*$/i.test(field))
       throw new Error(`register ${spec.code}: no field may be called ${field}`)
   return made
+}
+
+/** What identifies, is compared or goes to other rooms lies open: nothing personal may. */
+function refuseOpenPersonal({ code, form, filters, publishes, may }: Register, key: readonly string[]): void {
+  const personal = personalFieldsOf(form)
+  for (const field of [...key, ...filters, ...publishes])
+    if (personal.includes(field)) throw new Error(`register ${code}: ${field} is personal and would lie open`)
+  if (personal.length > 0 && !may.open)
+    throw new Error(`register ${code} does not say who may open ${personal.join(', ')}`)
 }
 
 /** All registers of the house by code. Throws where two rooms keep one of the same name. */

@@ -1,7 +1,8 @@
 import { dayAt } from '#engines/org/org.ts'
 import { canonicalText } from '#kernel/canonical.ts'
 import { Refused, refuse } from '#kernel/errors.ts'
-import type { Register, Settling } from './define-register.ts'
+import { maskText } from '#kernel/masking.ts'
+import type { Recall, Register, Settling } from './define-register.ts'
 import {
   entryInUse,
   entryMoved,
@@ -13,14 +14,26 @@ import {
   nothingChanged,
   sinceInFuture,
 } from './errors.ts'
-import type { Fields } from './field-form.ts'
+import { type Fields, personalFieldsOf } from './field-form.ts'
+import { maskPersonal } from './personal.ts'
+import { type SealedRow, sealedOf } from './queries/personal.ts'
 import { newestOf, type VersionRow } from './queries/read.ts'
-import { type NewVersion, nextNumbers, numberText, saveVersions } from './queries/save.ts'
+import { type NewVersion, nextNumbers, numberText, saveVersions, shownOf } from './queries/save.ts'
 import { checkReferences } from './references.ts'
 import { settleFields } from './settle-fields.ts'
 
 /** Who writes, in which transaction, at which moment: a route's context is one. */
 export type Writing = Settling
+
+/** The same work with a memory of what it looked up: thousands of entries have a few classes. */
+export function remembering<T extends Pick<Writing, 'db'>>(writing: T): T & { recall: Recall } {
+  const known = new Map<string, Promise<unknown>>()
+  const recall: Recall = <A>(key: string, look: () => Promise<A>) => {
+    if (!known.has(key)) known.set(key, look())
+    return known.get(key) as Promise<A>
+  }
+  return { ...writing, recall }
+}
 
 export interface Said {
   /** The day since which it is so; today unless said. Never in the future. */
@@ -35,13 +48,14 @@ export async function createEntry(
   { fields: given, ...said }: Said & { fields: Fields },
 ): Promise<VersionRow> {
   const { db, district } = writing
-  const fields = await settleFields(register, writing, given, undefined)
+  const settled = await settleFields(register, writing, given, undefined)
   const since = sinceOf(writing, said)
-  const [key = ''] = await keysOf(writing, register, [fields])
+  const [key = ''] = await keysOf(writing, register, [settled])
   const [known] = (await newestOf(db, district, register.code, [key])).values()
   if (known) refuse(known.act === 'retire' ? keyRetired : keyTaken, { key })
-  await refuseUnknown(writing, register, { fields })
-  return keep(writing, register, { key, version: 1, act: 'create', fields, since, why: said.why })
+  await refuseUnknown(writing, register, { fields: settled })
+  const parted = maskPersonal(writing, register, settled)
+  return keep(writing, register, { key, version: 1, act: 'create', ...parted, since, why: whyOf(said) })
 }
 
 /**
@@ -56,7 +70,8 @@ export async function createEntries(
 ): Promise<string[]> {
   const { db, district, now: at, user: by } = writing
   const settled: Fields[] = []
-  for (const fields of given) settled.push(await settleFields(register, writing, fields, undefined))
+  const about = remembering(writing)
+  for (const fields of given) settled.push(await settleFields(register, about, fields, undefined))
   const unknown = await checkReferences(
     db,
     district,
@@ -68,15 +83,17 @@ export async function createEntries(
   const keys = await keysOf(writing, register, settled)
   const since = sinceOf(writing, said)
   const versions = settled.map((fields, n): NewVersion => ({
-    ...{ key: keys[n]!, version: 1, act: 'create', fields, since, why: said.why },
+    ...{ key: keys[n]!, version: 1, act: 'create', since, why: whyOf(said) },
+    ...maskPersonal(writing, register, fields),
   }))
-  const kept = await saveVersions(db, district, register, versions, { at, by })
+  const kept = await saveVersions(db, district, register, versions, { at, by, keys: writing.keys })
   for (const key of keys) if (!kept.has(key)) refuse(keyTaken, { key })
   return keys
 }
 
-async function keysOf(
-  { db, district }: Writing,
+/** The keys of new entries: what they say themselves, or the register's next numbers. */
+export async function keysOf(
+  { db, district }: Pick<Writing, 'db' | 'district'>,
   { code, key }: Register,
   entries: readonly Fields[],
 ): Promise<string[]> {
@@ -99,12 +116,21 @@ export async function changeEntry(
 ): Promise<VersionRow> {
   const found = await newest(writing, register, { key, version })
   if (found.act === 'retire') refuse(entryRetired, { key })
-  const fields = await settleFields(register, writing, given, found.fields)
-  if ('field' in register.key && fields[register.key.field] !== key) refuse(keyChanged, { key })
-  if (canonicalText(fields) === canonicalText(found.fields)) refuse(nothingChanged)
-  await refuseUnknown(writing, register, { fields, before: found.fields })
+  const settled = await settleFields(register, writing, given, found.fields)
+  if ('field' in register.key && settled[register.key.field] !== key) refuse(keyChanged, { key })
+  const held = (await heldPersonal(writing, register, [key])).get(key)
+  const parted = maskPersonal(writing, register, settled, { before: found.fields, held })
+  if (isSaid(parted, found.fields)) refuse(nothingChanged)
+  await refuseUnknown(writing, register, { fields: settled, before: found.fields })
   const since = sinceOf(writing, said)
-  return keep(writing, register, { key, version: version + 1, act: 'change', fields, since, why: said.why })
+  return keep(writing, register, {
+    key,
+    version: version + 1,
+    act: 'change',
+    ...parted,
+    since,
+    why: whyOf(said),
+  })
 }
 
 /** Deletion: the entry leaves the lists and keeps its history; its key is never given again. */
@@ -116,7 +142,14 @@ export async function retireEntry(
   const { act, fields } = await newest(writing, register, { key, version })
   if (act === 'retire') refuse(entryRetired, { key })
   const since = sinceOf(writing, said)
-  return keep(writing, register, { key, version: version + 1, act: 'retire', fields, since, why: said.why })
+  return keep(writing, register, {
+    key,
+    version: version + 1,
+    act: 'retire',
+    fields,
+    since,
+    why: whyOf(said),
+  })
 }
 
 /** Takes a retirement back, from a day on. */
@@ -128,7 +161,14 @@ export async function restoreEntry(
   const { act, fields } = await newest(writing, register, { key, version })
   if (act !== 'retire') refuse(entryInUse, { key })
   const since = sinceOf(writing, said)
-  return keep(writing, register, { key, version: version + 1, act: 'restore', fields, since, why: said.why })
+  return keep(writing, register, {
+    key,
+    version: version + 1,
+    act: 'restore',
+    fields,
+    since,
+    why: whyOf(said),
+  })
 }
 
 async function newest(
@@ -141,6 +181,25 @@ async function newest(
   if (found.version !== version) refuse(entryMoved, { key, by: found.by_name || '—', version: found.version })
   return found
 }
+
+/** Whether an entry says this already. */
+export const isSaid = (
+  { fields, personal }: Pick<NewVersion, 'fields' | 'personal'>,
+  before: Fields,
+): boolean => !personal?.length && canonicalText(fields) === canonicalText(before)
+
+/** What is sealed of these entries, where the register has anything of persons. */
+export const heldPersonal = async (
+  { db, district }: Pick<Writing, 'db' | 'district'>,
+  { code, form }: Register,
+  keys: readonly string[],
+): Promise<Map<string, Map<string, SealedRow>>> =>
+  personalFieldsOf(form).length > 0 && keys.length > 0
+    ? sealedOf(db, district, code, { keys })
+    : new Map<string, never>()
+
+/** Why a version was made; a number that somebody typed into it is hidden, as it is nowhere sealed. */
+export const whyOf = ({ why }: Pick<Said, 'why'>): string => maskText(why).masked
 
 /** The day a version holds from. */
 export function sinceOf({ now }: Pick<Writing, 'now'>, { since }: Pick<Said, 'since'>): string {
@@ -161,7 +220,7 @@ async function refuseUnknown(
 /** Of two who write at once the second is refused here: the store takes one version of a number. */
 async function keep(writing: Writing, register: Register, version: NewVersion): Promise<VersionRow> {
   const { db, district, now: at, user: by } = writing
-  const kept = await saveVersions(db, district, register, [version], { at, by })
+  const kept = await saveVersions(db, district, register, [version], { at, by, keys: writing.keys })
   const { key } = version
   if (!kept.has(key)) {
     if (version.version === 1) refuse(keyTaken, { key })
@@ -172,5 +231,5 @@ async function keep(writing: Writing, register: Register, version: NewVersion): 
       version: found?.version ?? version.version,
     })
   }
-  return { ...version, at, by_account: by.account, by_name: by.name }
+  return { ...shownOf(version), at, by_account: by.account, by_name: by.name }
 }

@@ -44,6 +44,14 @@ export const referenceUnknown = refusal('registers.reference-unknown', 422, {
   zh: '“{label}”所指的“{value}”不存在或已停用。',
   en: '“{label}” names “{value}”, which does not exist or is no longer used.',
 })
+export const maskGiven = refusal('registers.mask-given', 422, {
+  zh: '“{label}”写的是遮盖后的“{value}”，请填写完整内容；不改就保持原样。',
+  en: '“{label}” is given as the masked “{value}”: write it in full, or leave it as it was.',
+})
+export const reasonNeeded = refusal('registers.reason-needed', 422, {
+  zh: '查看个人信息须写明理由（至少 {least} 个字）。',
+  en: 'Opening personal data needs a reason ({least} characters at least).',
+})
 export const filterUnknown = refusal('registers.filter-unknown', 422, {
   zh: '这个登记册不能按“{field}”筛选。',
   en: 'This register cannot be filtered by “{field}”.',

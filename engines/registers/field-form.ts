@@ -1,5 +1,6 @@
 import { classKeyText } from '#engines/catalogue/catalogue.ts'
 import type { Text } from '#kernel/errors.ts'
+import type { PersonalKind } from '#kernel/masking.ts'
 
 /** An entry's content by field, as it is kept: JSON alone. */
 export type Fields = Record<string, unknown>
@@ -20,6 +21,7 @@ export interface FieldSchema {
   place?: boolean
   account?: string
   photo?: boolean
+  personal?: PersonalKind
 }
 
 export interface FieldForm {
@@ -60,6 +62,10 @@ export function kindOf(schema: FieldSchema): ValueKind {
 /** The field by which a register's entries lie on a map: the first that is a place. */
 export const placeFieldOf = ({ properties }: FieldForm): string | undefined =>
   Object.keys(properties).find((field) => kindOf(properties[field]!) === 'place')
+
+/** The fields that hold something of a person. */
+export const personalFieldsOf = ({ properties }: FieldForm): string[] =>
+  Object.keys(properties).filter((field) => properties[field]!.personal)
 
 /** The values of a field one by one: a list's items, a single value, or none. */
 export const valuesOf = (value: unknown): unknown[] =>

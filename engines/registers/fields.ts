@@ -5,7 +5,7 @@ import type { Text } from '#kernel/errors.ts'
 /**
  * The fields of registers, with the marks their forms are drawn from: `label`, `help`, `measure` (the unit a
  * number is counted in), `long`, and what a value refers to: `unit`, `class`, `cell`, `entry`, `place`, `account`,
- * `photo`.
+ * `photo`. `personal` says of what kind a personal value is.
  */
 type About = {
   label: Text
@@ -15,6 +15,23 @@ type About = {
 
 export const textField = (max: number, about: About & { long?: boolean }) =>
   z.string().trim().min(1).max(max).meta(about)
+
+/** The name of a person: encrypted at rest, masked wherever it is read, opened with a reason. */
+export const personField = (about: About) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(50)
+    .meta({ ...about, personal: 'name' })
+
+/** The number of a person, kept as a name is; its mask is taken for what stands there already. */
+export const phoneField = (about: About) =>
+  z
+    .string()
+    .trim()
+    .regex(/^[+＋]?[\d０-９*][\d０-９*\s()（）-]{4,24}$/, '电话号码格式不正确 / not a phone number')
+    .meta({ ...about, personal: 'phone' })
 
 export const numberField = (about: About & { measure?: Text; least?: number; most?: number }) => {
   const { least = -1e12, most = 1e12, ...meta } = about

@@ -1,7 +1,7 @@
 import { refuse } from '#kernel/errors.ts'
 import type { Register } from './define-register.ts'
 import { filterUnknown } from './errors.ts'
-import type { Filter, ListAsked } from './queries/read.ts'
+import type { Filter, ListAsked } from './queries/list.ts'
 
 const own = new Set([
   'asOf',

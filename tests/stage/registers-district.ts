@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { after } from 'node:test'
 import { z } from 'zod'
 import {
   cellField,
@@ -8,6 +12,8 @@ import {
   defineRegister,
   entryField,
   numberField,
+  personField,
+  phoneField,
   placeField,
   registerRoutes,
   registersOf,
@@ -15,6 +21,7 @@ import {
   unitField,
   yesNoField,
 } from '#engines/registers/registers.ts'
+import { openKeys } from '#kernel/secrets.ts'
 import { sql } from '#kernel/sql.ts'
 import { type District, stage } from '../stage.ts'
 
@@ -24,6 +31,7 @@ const may = {
   write: 'lamps.edit',
   import: 'lamps.import',
   export: 'lamps.export',
+  open: 'lamps.open-personal',
 } as const
 
 /** 灯杆: numbered by its register. */
@@ -64,13 +72,15 @@ export const lamp = defineRegister({
     pole: entryField('pole', { label: t('灯杆', 'Pole') }).optional(),
     place: placeField({ label: t('位置', 'Place') }).optional(),
     fits: classesField(['component'], { label: t('适用分类', 'Fits') }).optional(),
+    keeper: personField({ label: t('养护联系人', 'Keeper') }).optional(),
+    keeperPhone: phoneField({ label: t('养护联系电话', 'Telephone') }).optional(),
     streets: z.array(textField(40, { label: t('街道', 'Street') })).optional(),
   }),
   key: { field: 'code' },
   name: 'name',
   columns: ['code', 'name', 'state'],
   filters: ['state', 'owner', 'class', 'cell', 'built', 'height', 'streets'],
-  search: ['name'],
+  search: ['name', 'keeper', 'keeperPhone'],
   tones: { field: 'state', of: { good: 'green', broken: 'yellow', lost: 'red' } },
   publishes: ['state', 'cell'],
   may,
@@ -117,7 +127,12 @@ const people = async (d: District) => {
 export type RegistersDistrict = District & Awaited<ReturnType<typeof people>>
 
 /** The stage of the registers: two registers, a unit that works and one that ended, a cell, a class. */
-export const registersStage = () => stage({ routes: registerRoutes(registers), extend: people })
+export function registersStage() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'huying-keys-'))
+  after(() => rmSync(folder, { recursive: true, force: true }))
+  const keys = openKeys(path.join(folder, 'fields.json'))
+  return stage({ routes: registerRoutes(registers, keys), extend: people })
+}
 
 export interface Entry {
   key: string

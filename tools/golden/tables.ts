@@ -944,6 +944,18 @@ declare module '#kernel/sql.ts' {
       register: string
       last: number
     }
+    'registers.disclosure': {
+      district_id: number
+      id: GeneratedAlways<number>
+      register: string
+      key: string
+      version: number
+      account_id: number
+      fields: string[]
+      reason: string
+      at: Date
+      recorded_at: Generated<Date>
+    }
     'registers.entry': {
       district_id: number
       register: string
@@ -974,6 +986,15 @@ declare module '#kernel/sql.ts' {
       facts: unknown
       since: Date
       at: Date
+    }
+    'registers.personal': {
+      district_id: number
+      register: string
+      key: string
+      version: number
+      field: string
+      sealed: Buffer
+      recorded_at: Generated<Date>
     }
     'registers.place': {
       district_id: number

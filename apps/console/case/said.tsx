@@ -2,7 +2,7 @@ import type { CaseView } from '#ui/cases.ts'
 import { useDeclarations } from '#ui/district.ts'
 import { Answered } from '#ui/form.tsx'
 import { useWords } from '#ui/words.ts'
-import { PersonalData } from './personal.tsx'
+import { CasePersonal } from './personal.tsx'
 import { caseWords } from './words.ts'
 
 /** What was asked for, in the words it came in, and what was added later. */
@@ -31,7 +31,7 @@ export function Said({ found }: { found: CaseView }) {
           </p>
         ))}
         {personal.some((name) => first?.fields[name] !== undefined) && (
-          <PersonalData found={found} names={personal} />
+          <CasePersonal found={found} names={personal} />
         )}
       </div>
     </section>

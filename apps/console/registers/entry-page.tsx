@@ -9,6 +9,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { ComponentCases } from './component-cases.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
+import { EntryPersonal, personalIn } from './entry-personal.tsx'
 import { History } from './history.tsx'
 import { PastNotice } from './past-notice.tsx'
 import './registers.css'
@@ -43,7 +44,7 @@ export function EntryPage() {
       {notice}
       <div className="entry-page">
         <div className="stack">
-          <Registered register={register} entry={data.entry} />
+          <Registered register={register} entry={data.entry} asOf={asOf} />
           {code === 'component' && <ComponentCases component={key} />}
         </div>
         <History register={register} versions={data.history} asOf={asOf} onLook={lookAt} />
@@ -94,11 +95,12 @@ function Head({ register, entry, past }: Shown & { past: boolean }) {
   )
 }
 
-function Registered({ register, entry }: Shown) {
+function Registered({ register, entry, asOf }: Shown & { asOf: string | undefined }) {
   const say = useWords(registerWords)
   const text = useText()
+  const personal = personalIn(register, entry)
   const told = Object.entries(register.form.properties ?? {}).filter(
-    ([field]) => entry.fields[field] !== undefined,
+    ([field]) => entry.fields[field] !== undefined && !personal.includes(field),
   )
   return (
     <section className="panel" aria-label={say('about')}>
@@ -113,6 +115,7 @@ function Registered({ register, entry }: Shown) {
             </div>
           ))}
         </dl>
+        <EntryPersonal register={register} entry={entry} asOf={asOf} />
         {register.basis && <p className="quiet small">{register.basis}</p>}
       </div>
     </section>

@@ -45,6 +45,8 @@ export const registerWords = words('registers', {
   written: { zh: '{by}，{at}', en: '{by}, {at}' },
   was: { zh: '{label}：{before} → {after}', en: '{label}: {before} → {after}' },
   nothing: { zh: '（空）', en: '(empty)' },
+  openReason1: { zh: '通知养护单位抢修', en: 'To call the maintainer out' },
+  openReason2: { zh: '核对联系人信息', en: 'To check who is responsible' },
   showThen: { zh: '查看当时', en: 'Look at that day' },
   import: { zh: '导入', en: 'Import' },
   export: { zh: '导出', en: 'Export' },

@@ -1,9 +1,6 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { copyIn, copyingIn, json } from '#kernel/copy.ts'
 import type { DistrictId } from '#kernel/sql.ts'
-import { copyLine, json } from './copy-text.ts'
 import type { Life } from './life.ts'
 
 type Row = readonly unknown[]
@@ -94,37 +91,15 @@ export async function copyLives(
   district: DistrictId,
   lives: readonly Life[],
 ): Promise<void> {
-  await client.query('begin')
-  try {
-    await client.query(`select set_config('huying.district', $1, true)`, [String(district)])
-    for (const [table, { columns, rows }] of Object.entries(tables)) {
-      // COPY does not write where row-level security rules; an insert from a passing table does.
-      await client.query(`create temporary table arriving (like ${table} including defaults) on commit drop`)
-      const copy = client.query(copyFrom(`copy arriving (district_id, ${columns}) from stdin`))
-      await pipeline(Readable.from(linesOf(district, lives, rows)), copy)
-      await client.query(
-        `insert into ${table} (district_id, ${columns}) select district_id, ${columns} from arriving`,
-      )
-      await client.query('drop table arriving')
-    }
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  }
+  await copyingIn(client, district, async () => {
+    for (const [table, { columns, rows }] of Object.entries(tables))
+      await copyIn(client, {
+        ...{ table, columns: `district_id, ${columns}` },
+        rows: rowsOf(district, lives, rows),
+      })
+  })
 }
 
-function* linesOf(
-  district: DistrictId,
-  lives: readonly Life[],
-  rows: (life: Life) => Row[],
-): Generator<string> {
-  let text = ''
-  for (const life of lives) {
-    for (const row of rows(life)) text += copyLine([district, ...row])
-    if (text.length < 1 << 16) continue
-    yield text
-    text = ''
-  }
-  if (text) yield text
+function* rowsOf(district: DistrictId, lives: readonly Life[], rows: (life: Life) => Row[]): Generator<Row> {
+  for (const life of lives) for (const row of rows(life)) yield [district, ...row]
 }

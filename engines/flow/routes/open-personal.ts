@@ -20,6 +20,8 @@ export const openPersonal = (engine: Engine) =>
     path: '/cases/:id/personal',
     can: 'cases.act',
     summary: { zh: '查看个人信息（记录理由）', en: 'Open personal data, with a reason on record' },
+    // The answer is what must not lie open anywhere, the kept reply of a repeated request included.
+    secret: true,
     params: z.object({ id: idParam }),
     body: z.object({ reason: z.string().trim().max(200) }),
     reply: z.object({

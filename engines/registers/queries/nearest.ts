@@ -1,5 +1,5 @@
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
-import { conditions, type Filter } from './read.ts'
+import { conditions, type Filter } from './list.ts'
 
 export interface Near {
   key: string

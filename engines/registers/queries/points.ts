@@ -1,8 +1,10 @@
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Register } from '../define-register.ts'
-import { conditions, type ListAsked, newestVersion } from './read.ts'
+import { conditions, fewHolding, type ListAsked, newestVersion } from './list.ts'
 
 export const mostPoints = 30_000
+/** The tones of so many are looked up one by one; of more, all of the register are read. */
+const fewPoints = 5000
 const perDegree = 100_000
 const origin: [number, number] = [114, 30]
 
@@ -33,11 +35,12 @@ export async function pointsOf(
   asked: Pick<ListAsked, 'filters' | 'words'> & { box?: Box | undefined },
 ): Promise<Points> {
   const [west, south, east, north] = asked.box ?? [-180, -90, 180, 90]
+  const few = await fewHolding(db, district, code, asked.words)
   const from = sql`from registers.place e
     ${asked.words.length === 0 ? sql`` : newestVersion(district, code)}
     where e.district_id = ${district} and e.register = ${code}
       and e.lng between ${west} and ${east} and e.lat between ${south} and ${north}
-      ${conditions(district, code, { ...asked, retired: true })}`
+      ${conditions(district, code, { ...asked, few, retired: true })}`
   const { rows: counted } = await sql<{ count: number }>`select count(*)::integer as count ${from}`.execute(
     db,
   )
@@ -50,6 +53,7 @@ export async function pointsOf(
     toned as (
       select t.key, min(t.value) as value from registers.term t
       where t.district_id = ${district} and t.register = ${code} and t.field = ${tones?.field ?? ''}
+        ${count > fewPoints ? sql`` : sql`and t.key in (select key from shown)`}
       group by t.key)
     select to_jsonb(array_agg(key order by key))::text as keys, array_agg(east order by key)::text as east,
       array_agg(north order by key)::text as north, to_jsonb(array_agg(value order by key))::text as tones

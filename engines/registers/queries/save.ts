@@ -1,6 +1,9 @@
+import type { Keys } from '#kernel/secrets.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Register } from '../define-register.ts'
 import { type Fields, placeFieldOf, termOf, valuesOf } from '../field-form.ts'
+import { type PersonalValue, sealValue } from '../personal.ts'
+import { insertSealed, type SealedRow } from './personal.ts'
 
 export type VersionAct = 'create' | 'change' | 'retire' | 'restore'
 
@@ -13,11 +16,14 @@ export interface NewVersion {
   /** The day since which it is so, `2026-03-02`. */
   since: string
   why: string
+  /** What it says of persons for the first time; `fields` holds the masks. */
+  personal?: readonly PersonalValue[]
 }
 
 interface Writer {
   at: Date
   by: { account: number; name: string }
+  keys?: Keys | undefined
 }
 
 /**
@@ -29,10 +35,10 @@ export async function saveVersions(
   district: DistrictId,
   register: Register,
   versions: readonly NewVersion[],
-  { at, by }: Writer,
+  { at, by, keys }: Writer,
 ): Promise<Set<string>> {
   if (versions.length === 0) return new Set()
-  const given = versions.map((version) => ({ ...version, ...readable(register, version) }))
+  const given = versions.map((version) => ({ ...shownOf(version), ...readable(register, version) }))
   const { rows } = await sql<{ key: string }>`
     with given as (
         select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g(key text, version integer, act text,
@@ -51,6 +57,8 @@ export async function saveVersions(
     from given join heads using (key)
     returning key`.execute(db)
   const kept = new Set(rows.map(({ key }) => key))
+  const sealed = versions.filter(({ key }) => kept.has(key)).flatMap(sealing({ district, keys }, register))
+  if (sealed.length > 0) await insertSealed(db, district, register.code, sealed)
   await index(
     db,
     district,
@@ -61,10 +69,25 @@ export async function saveVersions(
   return kept
 }
 
+/** A version as everyone reads it. */
+export function shownOf(version: NewVersion): Omit<NewVersion, 'personal'> {
+  const { key, version: number, act, fields, since, why } = version
+  return { key, version: number, act, fields, since, why }
+}
+
+/** What a version says of persons, as it is kept. */
+export const sealing =
+  (by: { district: DistrictId; keys?: Keys | undefined }, register: Register) =>
+  ({ key, version, personal = [] }: NewVersion): SealedRow[] =>
+    personal.map(({ field, plain }) => {
+      const row = { key, version, field }
+      return { ...row, sealed: sealValue(by, register, { ...row, plain }) }
+    })
+
 /** From so many on the planner is told: until its own look at them, a minute later, lists would be slow. */
 const manyRows = 200
 
-interface Readable {
+export interface Readable {
   facts: Fields
   terms: string[]
   said: string
@@ -72,7 +95,7 @@ interface Readable {
 }
 
 /** What lists, search and other rooms read of the fields. */
-function readable(
+export function readable(
   { form, filters, search, publishes }: Register,
   { key, fields, act }: NewVersion,
 ): Readable {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { route } from '#kernel/route.ts'
+import type { Keys } from '#kernel/secrets.ts'
 import type { Registers } from '../define-register.ts'
 import { changeEntry } from '../entries.ts'
 import { entryParams, entryShape, fieldsShape, saidShape, shownEntry } from '../shapes.ts'
 import { registerFor } from '../who-may.ts'
 
-export const changeEntryRoute = (registers: Registers) =>
+export const changeEntryRoute = (registers: Registers, keys: Keys) =>
   route({
     method: 'PUT',
     path: '/registers/:register/entries/:key',
@@ -16,8 +17,8 @@ export const changeEntryRoute = (registers: Registers) =>
     reply: entryShape,
     async handle(context, { params: { register: code, key }, body }) {
       const register = registerFor(registers, code, context.user, 'write')
-      const made = await changeEntry(context, register, { key, ...body })
-      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: body.why })
+      const made = await changeEntry({ ...context, keys }, register, { key, ...body })
+      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
       return shownEntry(made)
     },
   })

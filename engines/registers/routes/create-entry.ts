@@ -1,10 +1,11 @@
 import { route } from '#kernel/route.ts'
+import type { Keys } from '#kernel/secrets.ts'
 import type { Registers } from '../define-register.ts'
 import { createEntry } from '../entries.ts'
 import { entryShape, fieldsShape, registerParam, saidShape, shownEntry } from '../shapes.ts'
 import { registerFor } from '../who-may.ts'
 
-export const createEntryRoute = (registers: Registers) =>
+export const createEntryRoute = (registers: Registers, keys: Keys) =>
   route({
     method: 'POST',
     path: '/registers/:register/entries',
@@ -16,8 +17,8 @@ export const createEntryRoute = (registers: Registers) =>
     status: 201,
     async handle(context, { params, body }) {
       const register = registerFor(registers, params.register, context.user, 'write')
-      const made = await createEntry(context, register, body)
-      context.audit(`${register.code} ${made.key}`, { act: made.act, why: body.why })
+      const made = await createEntry({ ...context, keys }, register, body)
+      context.audit(`${register.code} ${made.key}`, { act: made.act, why: made.why })
       return shownEntry(made)
     },
   })

@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import { refuse, sentence } from '#kernel/errors.ts'
-import { route } from '#kernel/route.ts'
+import { type Context, route, type Upload } from '#kernel/route.ts'
+import type { Keys } from '#kernel/secrets.ts'
+import { fileByHash } from '#kernel/uploads.ts'
 import type { Registers } from '../define-register.ts'
 import { registerParam, saidShape } from '../shapes.ts'
 import { columnsOf } from '../tables/columns.ts'
@@ -31,7 +33,17 @@ const columnsShape = z
     }
   })
 
-export const importEntries = (registers: Registers, watch: ImportWatch = unwatched) =>
+/** The table in a file, which is kept no longer: persons stand in it in plain. */
+async function readOnce({ db, district, files }: Context, { hash }: Upload): Promise<ReadTable> {
+  try {
+    return await readTable(await buffer(await files.open(hash)))
+  } finally {
+    // What the district keeps under the same bytes, such as what is attached to a case, stays.
+    if (!(await fileByHash(db, district, hash))) await files.remove(hash)
+  }
+}
+
+export const importEntries = (registers: Registers, keys: Keys, watch: ImportWatch = unwatched) =>
   route({
     method: 'POST',
     path: '/registers/:register/imports',
@@ -63,14 +75,14 @@ export const importEntries = (registers: Registers, watch: ImportWatch = unwatch
     async handle(context, { params, body, uploads }) {
       const register = registerFor(registers, params.register, context.user, 'import')
       const upload = uploads[0] ?? refuse(tableMissing)
-      const table = await readTable(await buffer(await context.files.open(upload.hash)))
+      const table = await readOnce(context, upload)
       const columns = matchColumns(register, table.head, body.columns)
       const wanted = { ...body, table, columns }
       const about = { table: `register:${register.code}`, dry: body.dryRun, file: upload.name }
       let imported: Imported | undefined
       await watch.during(context, about, async (counts) => {
         const begun = (done: Readonly<Imported>) => counts(() => progressOf(done))
-        imported = await importTable(context, register, { ...wanted, begun })
+        imported = await importTable({ ...context, keys }, register, { ...wanted, begun })
         return watchedResult(imported, table)
       })
       const { refused, ...counts } = imported!

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#kernel/route.ts'
 import type { Registers } from '../define-register.ts'
 import { listAsked } from '../filter.ts'
-import { listVersions } from '../queries/read.ts'
+import { listVersions } from '../queries/list.ts'
 import { entryShape, listQuery, registerParam, shownEntry } from '../shapes.ts'
 import { registerFor } from '../who-may.ts'
 

@@ -17,7 +17,7 @@ export const restoreEntryRoute = (registers: Registers) =>
     async handle(context, { params: { register: code, key }, body }) {
       const register = registerFor(registers, code, context.user, 'write')
       const made = await restoreEntry(context, register, { key, ...body })
-      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: body.why })
+      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
       return shownEntry(made)
     },
   })

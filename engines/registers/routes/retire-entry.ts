@@ -20,7 +20,7 @@ export const retireEntryRoute = (registers: Registers) =>
     async handle(context, { params: { register: code, key }, body }) {
       const register = registerFor(registers, code, context.user, 'write')
       const made = await retireEntry(context, register, { key, ...body })
-      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: body.why })
+      context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
       return shownEntry(made)
     },
   })

@@ -1,9 +1,18 @@
-import { canonicalText } from '#kernel/canonical.ts'
 import { fieldsWrong, Refused } from '#kernel/errors.ts'
 import type { Register } from '../define-register.ts'
 import { entryMoved, keyRetired, keyTaken } from '../errors.ts'
-import { type Said as SaidOf, sinceOf, type Writing } from '../entries.ts'
+import {
+  heldPersonal,
+  isSaid,
+  remembering,
+  type Said as SaidOf,
+  sinceOf,
+  whyOf,
+  type Writing,
+} from '../entries.ts'
 import type { Fields } from '../field-form.ts'
+import { maskPersonal, type PersonalValue } from '../personal.ts'
+import type { SealedRow } from '../queries/personal.ts'
 import { newestOf, type VersionRow } from '../queries/read.ts'
 import { type NewVersion, nextNumbers, numberText, saveVersions } from '../queries/save.ts'
 import { checkReferences } from '../references.ts'
@@ -44,10 +53,11 @@ const batchRows = 500
 
 /** Takes a table in: each row by itself, so that what is wrong in one keeps none of the others out. */
 export async function importTable(
-  writing: Writing,
+  asked: Writing,
   register: Register,
   wanted: ImportWanted,
 ): Promise<Imported> {
+  const writing = remembering(asked)
   const { rows } = wanted.table
   const imported: Imported = { rows: rows.length, created: 0, changed: 0, unchanged: 0, refused: [] }
   wanted.begun?.(imported)
@@ -114,6 +124,7 @@ function refusedIn(work: () => void): Refused | undefined {
 interface PlannedRow extends ReadRow {
   act: 'create' | 'change' | 'none'
   version: number
+  personal?: readonly PersonalValue[]
 }
 
 async function planBatch(
@@ -129,8 +140,12 @@ async function planBatch(
     register.code,
     batch.flatMap(({ key, wrong }) => (wrong || key === '' ? [] : [key])),
   )
+  const sealed = await heldPersonal(writing, register, [...known.keys()])
   const planned: PlannedRow[] = []
-  for (const row of batch) planned.push(await planRow(writing, register, existing, row, known.get(row.key)))
+  for (const row of batch) {
+    const stood = { before: known.get(row.key), held: sealed.get(row.key) }
+    planned.push(await planRow(writing, register, existing, row, stood))
+  }
   const missing = await checkReferences(
     db,
     district,
@@ -150,7 +165,7 @@ async function planRow(
   register: Register,
   existing: ImportWanted['existing'],
   row: ReadRow,
-  before: VersionRow | undefined,
+  { before, held }: { before: VersionRow | undefined; held: ReadonlyMap<string, SealedRow> | undefined },
 ): Promise<PlannedRow> {
   const planned: PlannedRow = {
     ...row,
@@ -164,13 +179,14 @@ async function planRow(
   if (before?.act === 'retire') return { ...planned, wrong: new Refused(keyRetired, { key }) }
   try {
     const given = { ...before?.fields, ...row.fields }
-    planned.fields = await settleFields(register, writing, given, before?.fields)
+    const settled = await settleFields(register, writing, given, before?.fields)
+    Object.assign(planned, maskPersonal(writing, register, settled, { before: before?.fields, held }))
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { ...planned, wrong: error.refusal === fieldsWrong ? unfit(register, error) : error }
   }
   if (!before) return planned
-  if (canonicalText(planned.fields) === canonicalText(before.fields)) return { ...planned, act: 'none' }
+  if (isSaid(planned, before.fields)) return { ...planned, act: 'none' }
   return existing === 'change' ? planned : { ...planned, wrong: new Refused(keyTaken, { key }) }
 }
 
@@ -197,11 +213,13 @@ async function keepBatch(
   const fit = planned.filter(({ wrong }) => !wrong)
   const acting = fit.filter(({ act }) => act !== 'none')
   if (!dryRun) await numberRows(writing, register, acting)
-  const versions = acting.map(({ key, fields, version, act }): NewVersion => ({
-    ...{ key, version, fields, since, why },
+  const versions = acting.map(({ key, fields, personal = [], version, act }): NewVersion => ({
+    ...{ key, version, fields, personal, since, why: whyOf({ why }) },
     act: act === 'create' ? 'create' : 'change',
   }))
-  const kept = dryRun ? undefined : await saveVersions(db, district, register, versions, { at, by })
+  const kept = dryRun
+    ? undefined
+    : await saveVersions(db, district, register, versions, { at, by, keys: writing.keys })
   for (const { line, key, act, version, wrong } of planned) {
     const moved = act !== 'none' && kept && !wrong && !kept.has(key)
     const why = moved ? new Refused(entryMoved, { key, by: '—', version }) : wrong

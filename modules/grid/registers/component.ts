@@ -6,6 +6,8 @@ import {
   dayField,
   defineRegister,
   lastKey,
+  personField,
+  phoneField,
   placeField,
   type Settling,
   textField,
@@ -49,6 +51,14 @@ const fields = z.object({
   authority: unitField({ label: { zh: '主管部门', en: 'Authority' } }).optional(),
   owner: unitField({ label: { zh: '权属单位', en: 'Owner' } }).optional(),
   maintainer: unitField({ label: { zh: '养护单位', en: 'Maintainer' } }).optional(),
+  contact: personField({
+    label: { zh: '养护联系人', en: 'Contact' },
+    help: { zh: '养护单位负责这件部件的人', en: 'Who answers for it at the maintainer' },
+  }).optional(),
+  contactPhone: phoneField({
+    label: { zh: '养护联系电话', en: 'Contact telephone' },
+    help: { zh: '加密保存，各处只显示遮盖后的号码', en: 'Kept encrypted; masked wherever it is read' },
+  }).optional(),
   place: placeField({ label: { zh: '位置', en: 'Place' } }).optional(),
   cell: cellField({
     label: { zh: '单元网格', en: 'Cell' },
@@ -86,7 +96,13 @@ export const component = defineRegister({
   search: ['name', 'address'],
   tones: { field: 'state', of: { good: 'green', broken: 'yellow', lost: 'red' } },
   publishes: ['class', 'name', 'state', 'authority', 'owner', 'maintainer', 'cell', 'place', 'built'],
-  may: { read: 'grid.read', write: 'grid.edit', import: 'grid.import', export: 'grid.export' },
+  may: {
+    read: 'grid.read',
+    write: 'grid.edit',
+    import: 'grid.import',
+    export: 'grid.export',
+    open: 'grid.open-personal',
+  },
   settle: async (given, about, before) => {
     const identified = await identify(given as Component, about)
     return { ...identified, cell: await cellOf(identified, about, before as Component | undefined) }
@@ -102,7 +118,8 @@ async function identify(given: Component, about: Settling): Promise<Component> {
   if (!code || code.district !== String(district)) return refuse(identifierWrong, { identifier })
   const ofThese = code.editions.filter((edition) => edition === chosen?.edition)
   const editions = ofThese.length > 0 ? ofThese : code.editions
-  const known = await componentClass(db, district, code.classCode, editions)
+  const look = () => componentClass(db, district, code.classCode, editions)
+  const known = await (about.recall?.(`${code.classCode} ${editions.join(' ')}`, look) ?? look())
   if (!known) return refuse(identifierWrong, { identifier })
   const { title, ...key } = known
   if (chosen && (chosen.code !== key.code || chosen.edition !== key.edition))
