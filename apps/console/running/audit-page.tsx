@@ -83,7 +83,7 @@ function useColumns(): Column<Entry>[] {
         </>
       ),
     },
-    { key: 'what', title: say('what'), render: (row) => <Did entry={row} /> },
+    { key: 'what', title: say('what'), width: 420, render: (row) => <Did entry={row} /> },
     {
       key: 'result',
       title: say('result'),

@@ -65,7 +65,7 @@ function useColumns(onEdit: (channel: Channel) => void): Column<Channel>[] {
   const text = useText()
   const { retire, restore } = useChanges()
   return [
-    { key: 'name', title: say('name'), render: (row) => <b>{text(row.name)}</b> },
+    { key: 'name', title: say('name'), width: 220, render: (row) => <b>{text(row.name)}</b> },
     {
       key: 'code',
       title: say('code'),

@@ -29,7 +29,7 @@ export function Targets() {
   const columns: Column<Target>[] = [
     { key: 'code', title: say('code'), width: 180, render: (row) => <b className="code">{row.code}</b> },
     { key: 'kind', title: say('kind'), width: 150, render: (row) => say(row.kind) },
-    { key: 'url', title: say('url'), render: (row) => <span className="code">{row.url}</span> },
+    { key: 'url', title: say('url'), width: 320, render: (row) => <span className="code">{row.url}</span> },
     {
       key: 'actions',
       title: say('actions'),
