@@ -17,7 +17,10 @@ export interface CalendarChange {
 }
 
 /** Called inside the edit's transaction; what must come after the commit goes by `afterCommit`. */
-export type CalendarChanged = (tx: Transaction, change: CalendarChange) => void | Promise<void>
+export type CalendarChanged = (
+  tx: Transaction & { now: Date },
+  change: CalendarChange,
+) => void | Promise<void>
 
 export interface Edit {
   /** The version the editor looked at. */

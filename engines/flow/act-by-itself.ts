@@ -2,6 +2,7 @@ import { Refused } from '#kernel/errors.ts'
 import { type DistrictId, sql, type Store } from '#kernel/sql.ts'
 import { systemUser } from './acting.ts'
 import { actOnCase } from './act-on-case.ts'
+import { districtDesks } from './desk.ts'
 import type { Engine } from './engine.ts'
 
 export interface ByItself {
@@ -73,7 +74,7 @@ export async function followUnits(engine: Engine, by: ByItself): Promise<number>
 
 /**
  * The calendar was edited: clocks that run across its days are asked again. An ended one keeps the time it was
- * judged by.
+ * judged by. The desk is read anew: the one that the engine keeps may be of before the edit.
  */
 export async function recomputeAcross(
   engine: Engine,
@@ -86,5 +87,5 @@ export async function recomputeAcross(
         and due_at >= ${firstDay}::date::timestamp at time zone 'Asia/Shanghai'
         and started_at < (${lastDay}::date + 1)::timestamp at time zone 'Asia/Shanghai'`.execute(db),
   )
-  return actOnEach(engine, by, 'recompute', rows)
+  return actOnEach({ ...engine, desk: districtDesks() }, by, 'recompute', rows)
 }

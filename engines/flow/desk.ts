@@ -25,7 +25,7 @@ export interface District extends Desk {
   standards: Map<number, Standards>
 }
 
-const keptMs = 2_000
+export const keptMs = 2_000
 
 export type Desks = (db: Db, district: DistrictId, at: Date, version?: number | null) => Promise<District>
 

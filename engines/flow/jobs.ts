@@ -11,6 +11,7 @@ import {
   type Schedule,
 } from '#kernel/jobs.ts'
 import { followUnits, recomputeAcross, resumeHungUp } from './act-by-itself.ts'
+import { keptMs } from './desk.ts'
 import type { Engine } from './engine.ts'
 import { sealDays } from './seals.ts'
 import { exportJob } from './lists/export-list.ts'
@@ -77,10 +78,14 @@ const recompute = (engine: Engine) =>
       void (await recomputeAcross(engine, { store, district, now }, payload)),
   })
 
-/** Handed to the calendar: after an edit has committed, the clocks that run across its days are recomputed. */
+/**
+ * Handed to the calendar: after an edit has committed, the clocks that run across its days are recomputed; not
+ * before every process has let go of the calendar that it kept, so that no clock is started by the old one later.
+ */
 export const recomputeLater =
   (engine: Engine): CalendarChanged =>
-  ({ afterCommit }, { district, firstDay, lastDay }) =>
-    afterCommit(
-      () => void addJobs(engine.store, [callOf(recompute(engine), district, { firstDay, lastDay })]),
-    )
+  ({ afterCommit, now }, { district, firstDay, lastDay }) => {
+    const at = new Date(now.getTime() + 2 * keptMs)
+    const call = callOf(recompute(engine), district, { firstDay, lastDay }, { at })
+    afterCommit(() => void addJobs(engine.store, [call]))
+  }

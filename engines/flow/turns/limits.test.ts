@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type CaseView, type FlowDistrict, flowStage, type Told } from '#tests/stage/flow.ts'
+import { recomputeAcross } from '../act-by-itself.ts'
 
 const { inDistrict } = flowStage()
 
@@ -165,5 +166,49 @@ test(
     })
     assert.deepEqual(await stages(), ['handle.stop met', 'handle.penalise void', 'handle.demolish void'])
     await d.urbanManagement.does(defect, 'handle', { result: '已拆除' })
+  }),
+)
+
+test(
+  'a holiday is announced: what runs is due later and told so; what is hung up or handled keeps its time',
+  inDistrict(async (d) => {
+    const [running, hungUp, handled] = [await handling(d), await handling(d), await handling(d)]
+    await d.lighting.does(hungUp, 'hang-up', { reason: '等待施工', until: '2026-04-01' })
+    await d.dispatcher.does(hungUp, 'grant-hang-up')
+    await d.shiftLeader.does(hungUp, 'grant-hang-up')
+    await d.lighting.does(handled, 'reply', { reply: '已修复', contacted: 'phone' })
+    const before = await Promise.all([hungUp, handled].map((each) => d.dispatcher.sees(each)))
+
+    const { house, district, clock } = d
+    const kept = await house.store.inDistrict(district, ({ db }) =>
+      house.engine.desk(db, district, clock.now()),
+    )
+    const admin = await d.person('system-admin')
+    const { version } = await admin.get<{ version: number }>('/calendar')
+    const exception = { kind: 'holiday', name: { zh: '临时放假', en: 'A day off' } }
+    const day = '2026-03-04'
+    assert.equal(
+      (await d.ask(admin.account, 'PUT', `/calendar/days/${day}`, { version, exception })).status,
+      200,
+    )
+    const recompute = () =>
+      recomputeAcross(
+        // As a process does that keeps the calendar it read a moment before the edit.
+        { ...house.engine, desk: async () => kept },
+        { store: house.store, district, now: clock.now() },
+        { firstDay: day, lastDay: day },
+      )
+    await recompute()
+    const told = await d.lighting.sees(running)
+    const due = clockOf(told, 'handle')
+    assert.deepEqual(
+      [due.reason, due.dueAt, due.originalDueAt],
+      ['recomputed', '2026-03-10T01:00:00.000Z', '2026-03-09T01:00:00.000Z'],
+    )
+    assert.equal(told.steps.at(-1)!.action, 'recompute')
+    for (const [at, each] of [hungUp, handled].entries())
+      assert.deepEqual(clockOf(await d.dispatcher.sees(each), 'handle'), clockOf(before[at]!, 'handle'))
+    await recompute()
+    assert.equal(clockOf(await d.lighting.sees(running), 'handle').dueAt, due.dueAt, 'asked again, the same')
   }),
 )
