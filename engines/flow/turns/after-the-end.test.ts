@@ -91,3 +91,18 @@ test(
     )
   }),
 )
+
+test(
+  'not solved at the call-back: the same unit again, and what the citizen said stands on the case',
+  inDistrict(async (d) => {
+    const appeal = await d.callTaker.opens('citizen-appeal', lamp)
+    await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting') })
+    await d.lighting.does(appeal, 'sign')
+    await d.lighting.does(appeal, 'reply', { reply: '已修复', contacted: 'phone' })
+    await d.reviewer.does(appeal, 'accept')
+    await d.callerBack.does(appeal, 'redo', { reason: '灯仍不亮', satisfied: 'dissatisfied' })
+    const { outcome, counts } = await d.lighting.sees(appeal)
+    assert.deepEqual([appeal.state, appeal.unit], ['handling', d.unit('lighting')])
+    assert.deepEqual([outcome.solved, outcome.satisfied, counts.reworks], ['not-solved', 'dissatisfied', 1])
+  }),
+)

@@ -141,6 +141,9 @@ test(
       part.links.map(({ number }) => number),
       [appeal.number],
     )
+    assert.deepEqual(await d.inside(`select split_from from flow.case where id = ${part.id}`), [
+      { split_from: appeal.id },
+    ])
     const { body } = await d.callTaker.post<{ personal: { field: string; value: string }[] }>(
       `/cases/${part.id}/personal`,
       { reason: '回拨核实情况' },
@@ -280,5 +283,19 @@ test(
       (select jsonb_agg(to_jsonb(r)) from flow.request r where case_id = ${appeal.id}) as asked,
       (select jsonb_agg(to_jsonb(k)) from flow.deadline k where case_id = ${appeal.id}) as clocks`)
     assert.doesNotMatch(JSON.stringify(stored), new RegExp(phone))
+  }),
+)
+
+test(
+  'who asks for secrecy, or reports somebody, is never shown to the unit that handles it',
+  inDistrict(async (d) => {
+    for (const said of [{ kind: 'help', wantsSecrecy: true }, { kind: 'report' }]) {
+      const appeal = await d.callTaker.opens('citizen-appeal', { ...caller, ...said })
+      await d.dispatcher.does(appeal, 'dispatch', { unit: d.unit('lighting') })
+      const asks = (by: typeof d.lighting) =>
+        by.post<{ code?: string }>(`/cases/${appeal.id}/personal`, { reason: '联系群众核实' })
+      assert.equal((await asks(d.lighting)).body.code, 'flow.reporter-protected')
+      assert.equal((await asks(d.callerBack)).status, 200)
+    }
   }),
 )
