@@ -6,7 +6,8 @@ import { bytesOf } from './page-bytes.ts'
 
 /*
  * Pages in real Chromium on a filled store: from the click to the first row (or the points of the map), on a first
- * visit and again; how smooth the map is; bytes before the first useful page.
+ * visit and again; how smooth the map is; bytes before the first useful page. Before a first visit the browser has
+ * been left alone for as long as it had something to fetch, and half a second: it brings names and code by itself then.
  *
  *     node bench/pages.ts --years 1
  */

@@ -1,4 +1,3 @@
-import '@fontsource-variable/noto-sans-sc'
 import '#ui/tokens.css'
 import '#ui/base.css'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
@@ -7,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Refused } from '#ui/api.ts'
 import { Theme } from '#ui/theme.tsx'
+import { fetchTypeface } from '#ui/typeface.ts'
 import { makeRouter } from './router.tsx'
 
 /** What a refusal says stays true when asked again; only a lost connection is worth another try. */
@@ -28,6 +28,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+void fetchTypeface()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

@@ -12,6 +12,7 @@ import { KeyboardHelp } from './keyboard-help.tsx'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useGoKeys } from './go-keys.ts'
+import { useWarmUp } from './warm-up.ts'
 import { frameWords } from './words.ts'
 
 /** What stands around every page behind the sign-in. */
@@ -23,6 +24,7 @@ export function Frame() {
   const [help, setHelp] = useState(false)
   useGoKeys(() => setHelp(true))
   useReturnToSignIn()
+  useWarmUp()
   return (
     <LiveContext value={live}>
       <a className="skip" href="#content">
