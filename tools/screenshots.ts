@@ -9,10 +9,29 @@ import { startFilledDemonstration } from './screenshots/demonstration.ts'
 import { folder, type Form, type Language, openAs, take } from './screenshots/take.ts'
 
 /**
- * `node tools/screenshots.ts`: takes docs/screenshots anew, every page that the side bars offer, both
- * languages, wide, and on a phone where people work on one. The list follows from the pages themselves.
+ * `node tools/screenshots.ts [NAME…]`: takes docs/screenshots anew, every page that the side bars offer and those
+ * behind them, both languages, wide, on a phone where people work on one, by night where they work nights.
+ * The list follows from the pages themselves; with names only those pages, and the others stay as they are.
  */
-const onPhone = new Set(['desk', 'intake', 'cases', 'case', 'map'])
+const onPhone = new Set(['desk', 'intake', 'cases', 'case', 'map', 'registers-component', 'census-walk'])
+const byNight = new Set(['desk', 'case', 'dispatch'])
+/** Pages that no side bar offers: what leads to each from one that it does, to press or to open. */
+const behind: Record<string, readonly (readonly [name: string, ...steps: string[]])[]> = {
+  '/': [['case', 'main a[href^="/cases/"]']],
+  '/registers/component': [
+    ['registers-component-map', '/registers/component?view=map'],
+    ['registers-component-entry', 'main tbody a'],
+  ],
+  '/registers/census': [
+    ['census', 'main tbody a', 'main a[href^="/census/"]'],
+    ['census-walk', 'main tbody a', 'main a[href^="/census/"]', 'main tbody a[href^="/census/"]'],
+  ],
+  '/performance': [['performance-project', 'main tbody a']],
+  '/running/catalogue': [
+    ['running-standards', '/running/standards'],
+    ['password', '/password'],
+  ],
+}
 const mostBytes = 6 << 20
 /** Pages that look best with somebody in particular before them; the others by the first post that reaches them. */
 const bestSeenBy: Record<string, readonly string[]> = { 'street-clerk': ['/'], 'call-taker': ['/intake'] }
@@ -23,8 +42,11 @@ const nameOf = (way: string): string => way.slice(1).replaceAll('/', '-') || 'de
 await buildPages(path.join(import.meta.dirname, '..'))
 const demonstration = await startFilledDemonstration(say)
 const browser = await chromium.launch(await browserLaunch())
+const asked = new Set(process.argv.slice(2))
+const wanted = (name: string): boolean => asked.size === 0 || asked.has(name)
 mkdirSync(folder, { recursive: true })
-for (const name of readdirSync(folder)) if (name.endsWith('.png')) rmSync(path.join(folder, name))
+for (const name of readdirSync(folder))
+  if (asked.size === 0 && name.endsWith('.png')) rmSync(path.join(folder, name))
 let bytes = 0
 try {
   for (const language of ['zh', 'en'] as const) {
@@ -32,6 +54,7 @@ try {
     await takeOutside(language)
   }
   await takePosts('phone', 'zh')
+  await takePosts('night', 'zh')
 } finally {
   await browser.close()
   await demonstration.close()
@@ -43,7 +66,7 @@ process.exit(bytes > mostBytes ? 1 : 0)
 async function takePosts(form: Form, language: Language): Promise<void> {
   const seen = new Set<string>()
   const shoot = async (page: Page, name: string) => {
-    if (form === 'phone' && !onPhone.has(name)) return
+    if (!ofForm(form, name)) return
     await drawn(page)
     bytes += await take(page, name, { language, form })
     say(`${name}.${language}.${form}`)
@@ -62,14 +85,26 @@ async function takePosts(form: Form, language: Language): Promise<void> {
       await page.waitForURL(`**${way}`)
       await settled(page)
       await shoot(page, nameOf(way))
-      if (way === '/') {
-        await page.locator('main a[href^="/cases/"]').first().click()
-        await settled(page)
-        await shoot(page, 'case')
+      for (const [name, ...steps] of behind[way] ?? []) {
+        if (!ofForm(form, name)) continue
+        if (!page.url().endsWith(way)) await page.goto(demonstration.address + way)
+        for (const step of steps) await lead(page, step)
+        await shoot(page, name)
       }
     }
     await page.context().close()
   }
+}
+
+const ofForm = (form: Form, name: string): boolean =>
+  wanted(name) && (form === 'wide' || (form === 'phone' ? onPhone : byNight).has(name))
+
+/** One step on the way to a page: an address to open, or what is to be pressed. */
+async function lead(page: Page, step: string): Promise<void> {
+  await settled(page)
+  if (step.startsWith('/')) await page.goto(demonstration.address + step)
+  else await page.locator(step).first().click()
+  await settled(page)
 }
 
 /** A map paints after its page has settled; slowly where the machine has no graphics card. */
@@ -82,6 +117,7 @@ async function drawn(page: Page): Promise<void> {
 
 /** The door, the resident's three pages and the kiosk. */
 async function takeOutside(language: Language): Promise<void> {
+  if (!['sign-in', 'report', 'follow', 'near', 'kiosk'].some(wanted)) return
   const { address } = demonstration
   const door = await openAs(browser, address, { language, form: 'wide' })
   await door.waitForSelector('form')

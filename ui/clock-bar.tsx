@@ -15,11 +15,11 @@ export const clockWords = words('clock', {
   weekend: { zh: '周休', en: 'Weekly day off' },
   holiday: { zh: '节假日', en: 'Holiday' },
   paused: { zh: '暂停计时', en: 'Paused' },
-  workHour: { zh: '{amount} 个工作时', en: '{amount} work hours' },
-  workDay: { zh: '{amount} 个工作日', en: '{amount} work days' },
-  urgentHour: { zh: '{amount} 个紧急工作时', en: '{amount} urgent hours' },
-  urgentDay: { zh: '{amount} 个紧急工作日', en: '{amount} urgent days' },
-  naturalDay: { zh: '{amount} 个自然日', en: '{amount} natural days' },
+  workHour: { zh: '{count} 个工作时', en: '{count} work hours', one: '{count} work hour' },
+  workDay: { zh: '{count} 个工作日', en: '{count} work days', one: '{count} work day' },
+  urgentHour: { zh: '{count} 个紧急工作时', en: '{count} urgent hours', one: '{count} urgent hour' },
+  urgentDay: { zh: '{count} 个紧急工作日', en: '{count} urgent days', one: '{count} urgent day' },
+  naturalDay: { zh: '{count} 个自然日', en: '{count} natural days', one: '{count} natural day' },
   counts: { zh: '计入', en: 'Counts' },
   rests: { zh: '不计', en: 'Does not count' },
   from: { zh: '从', en: 'From' },
@@ -33,7 +33,7 @@ type Word = (typeof clockWords)['keys'][number]
 /** `2 个工作日`. */
 export function useLimitText(): (limit: { amount: number; unit: string }) => string {
   const say = useWords(clockWords)
-  return ({ amount, unit }) => say(unit as Word, { amount })
+  return ({ amount, unit }) => say(unit as Word, { count: amount })
 }
 
 /** The life of a clock on one line: what counted is solid, what did not is hatched; a mark says now. */

@@ -13,6 +13,8 @@ export interface Column<T> {
   title: string
   width?: number | string
   align?: 'right'
+  /** On a phone a row is a few lines: its `title`, a part on a `line` of its own, one that needs no `bare` word. */
+  phone?: 'title' | 'line' | 'bare'
   render: (row: T) => ReactNode
 }
 
@@ -67,7 +69,7 @@ export function Table<T>(props: TableProps<T>) {
   if (rows?.length === 0) return <>{props.empty}</>
   const all = Boolean(rows && marked && rows.length > 0 && rows.every((row) => marked.has(rowKey(row))))
   return (
-    <table className="table" aria-label={label} aria-busy={!rows}>
+    <table className="table stacks" aria-label={label} aria-busy={!rows}>
       <thead>
         <tr>
           {marked && (
@@ -78,6 +80,9 @@ export function Table<T>(props: TableProps<T>) {
                 checked={all}
                 onChange={() => onMark?.(new Set(all ? [] : rows?.map(rowKey)))}
               />
+              <span className="on-phone" aria-hidden="true">
+                {say('markAll')}
+              </span>
             </th>
           )}
           {columns.map(({ key, title, width, align }) => (
@@ -93,7 +98,10 @@ export function Table<T>(props: TableProps<T>) {
             key={rowKey(row)}
             className={`${at === active ? 'active' : ''} ${onOpen ? 'opens' : ''}`}
             onClick={(event) => {
-              if ((event.target as HTMLElement).closest('a, button, input, label')) return
+              const target = event.target as HTMLElement
+              if (target.closest('a, button, input, label')) return
+              // A thumb that misses the box still means it.
+              if (target.closest('.mark')) return toggle(at)
               if (getSelection()?.toString()) return
               move(at)
               if (!props.onActive) onOpen?.(row)
@@ -109,8 +117,8 @@ export function Table<T>(props: TableProps<T>) {
                 />
               </td>
             )}
-            {columns.map(({ key, align, render }) => (
-              <td key={key} className={align}>
+            {columns.map(({ key, title, align, phone, render }) => (
+              <td key={key} className={[align, phone].filter(Boolean).join(' ')} data-title={title}>
                 {render(row)}
               </td>
             ))}

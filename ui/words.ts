@@ -77,6 +77,12 @@ const pick = {
   en: (text: Text | null | undefined): string => text?.en ?? '',
 }
 
+/** Joins what is listed as the reader's language does: `、`, `；` or `，` in Chinese. */
+export function useJoined(): (listed: readonly string[], by?: '、' | '；' | '，') => string {
+  const language = useLanguage()
+  return (listed, by = '、') => listed.join(language === 'zh' ? by : by === '；' ? '; ' : ', ')
+}
+
 /** Remembered, so that the next visit speaks the same. */
 export function setLanguage(language: Language): void {
   localStorage.setItem(stored, language)

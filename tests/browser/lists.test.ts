@@ -6,9 +6,10 @@ import { demonstrationDistrict } from '#apps/demonstration.ts'
 import { sql } from '#kernel/sql.ts'
 import { seriousFindings } from './axe.ts'
 import { type Console, type Furnishing, openConsole } from './console.ts'
-import { goTo } from './desk-work.ts'
+import { goTo, settled } from './desk-work.ts'
 import { opens } from './open-case.ts'
 import { onlyOutages, outage } from './outage.ts'
+import { sheets, wrongOnPaper } from './paper.ts'
 import { picture } from './picture.ts'
 
 /** Asked for when no worker was there: it waits. */
@@ -69,6 +70,33 @@ test('a list: filtered, saved as a view, its words lit up, exported and fetched'
   assert.equal(lines.length, 3)
   assert.match(lines[0]!, /导出水印$/)
   assert.doesNotMatch(lines.join(), /13812345678/)
+  assert.deepEqual(huying.faults, [])
+})
+
+test('by night a desk, a list and a case print black on white, each sheet with its head', async () => {
+  const page = await huying.enter('dispatcher', { theme: 'dark' })
+  const onPaper = async () => {
+    await page.emulateMedia({ media: 'print' })
+    assert.deepEqual(await wrongOnPaper(page), [])
+    assert.match(await page.locator('.on-paper').innerText(), /江汉区[^]*打印于 \d{4}-/)
+  }
+  const rows = page.locator('main tbody tr')
+  await rows.nth(3).waitFor()
+  await onPaper()
+  await page.emulateMedia({ media: 'screen' })
+  await goTo(page, '/cases')
+  await rows.nth(3).waitFor()
+  await onPaper()
+  const printed = await sheets(page)
+  const withRows = printed.filter((sheet) => /[A-Z]{2}\d{13}/.test(sheet))
+  assert.ok(withRows.length > 1, 'four cases need more than one low sheet')
+  for (const sheet of withRows) assert.match(sheet, /案件号.*内容/)
+  await page.emulateMedia({ media: 'screen' })
+  await page.locator('main tbody a').first().click()
+  await page.locator('.case-head').waitFor()
+  await settled(page)
+  await onPaper()
+  await page.getByRole('heading', { name: '办理经过' }).waitFor()
   assert.deepEqual(huying.faults, [])
 })
 

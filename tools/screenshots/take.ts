@@ -4,28 +4,37 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { demonstrationPassword } from '#apps/demonstration.ts'
 
-export type Form = 'wide' | 'phone' | 'kiosk'
+export type Form = 'wide' | 'night' | 'phone' | 'kiosk'
 export type Language = 'zh' | 'en'
 
 const sizes: Record<Form, { width: number; height: number }> = {
   wide: { width: 1440, height: 900 },
+  night: { width: 1440, height: 900 },
   phone: { width: 390, height: 844 },
   kiosk: { width: 1080, height: 1440 },
 }
 
 export const folder = path.join(import.meta.dirname, '..', '..', 'docs', 'screenshots')
 
-/** A browser of somebody's own, in light colours and one language, signed in where a login is given. */
+/** A browser of somebody's own, in one language, dark by night alone, signed in where a login is given. */
 export async function openAs(
   browser: Browser,
   address: string,
   { login, language, form }: { login?: string; language: Language; form: Form },
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: sizes[form], reducedMotion: 'reduce' })
-  await context.addInitScript((chosen) => {
-    localStorage.setItem('huying.language', chosen)
-    localStorage.setItem('huying.preferences', '{"theme":"light"}')
-  }, language)
+  const context = await browser.newContext({
+    viewport: sizes[form],
+    reducedMotion: 'reduce',
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  })
+  const theme = form === 'night' ? 'dark' : 'light'
+  await context.addInitScript(
+    ([language, preferences]) => {
+      localStorage.setItem('huying.language', language!)
+      localStorage.setItem('huying.preferences', preferences!)
+    },
+    [language, JSON.stringify({ theme })],
+  )
   const page = await context.newPage()
   await page.goto(address)
   if (login === undefined) return page

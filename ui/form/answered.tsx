@@ -1,6 +1,6 @@
 import type { FieldSchema, FormSchema } from '../cases.ts'
 import { useNames } from '../district.ts'
-import { useText, useWords } from '../words.ts'
+import { useJoined, useText, useWords } from '../words.ts'
 import { EntrySaid } from './entry-said.tsx'
 import { formWords } from './words.ts'
 
@@ -45,8 +45,9 @@ function useTold(): (field: FieldSchema, value: unknown) => string {
   const text = useText()
   const names = useNames()
   const say = useWords(formWords)
+  const joined = useJoined()
   const told = (field: FieldSchema, value: unknown): string => {
-    if (Array.isArray(value)) return value.map((each) => told(field.items ?? {}, each)).join('、')
+    if (Array.isArray(value)) return joined(value.map((each) => told(field.items ?? {}, each)))
     if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
     if (field.unit) return text(names.unit(value as number)) || String(value)
     const plain = typeof value === 'string' ? value : JSON.stringify(value)

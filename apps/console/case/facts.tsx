@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#ui/cases.ts'
 import { useClasses, useDeclarations, useNames } from '#ui/district.ts'
 import { fullMoment } from '#ui/format.ts'
-import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { useJoined, useLanguage, useText, useWords } from '#ui/words.ts'
 import { caseWords } from './words.ts'
 
 const rounds = ['returns', 'reworks', 'extensions', 'urgings'] as const
@@ -10,6 +10,7 @@ const rounds = ['returns', 'reworks', 'extensions', 'urgings'] as const
 export function Facts({ found }: { found: CaseView }) {
   const say = useWords(caseWords)
   const text = useText()
+  const joined = useJoined()
   const language = useLanguage()
   const names = useNames()
   const classes = useClasses()
@@ -36,9 +37,12 @@ export function Facts({ found }: { found: CaseView }) {
           {found.upstream?.due &&
             say('upstreamDue', { moment: fullMoment(new Date(found.upstream.due), language) })}
         </Fact>
-        <Fact title={say('tags')}>{found.tags.join('、')}</Fact>
+        <Fact title={say('tags')}>{joined(found.tags)}</Fact>
         <Fact title={say('counts')}>
-          {counted.map((key) => say(key, { count: found.counts[key]! })).join('，')}
+          {joined(
+            counted.map((key) => say(key, { count: found.counts[key]! })),
+            '，',
+          )}
         </Fact>
       </dl>
     </section>

@@ -38,11 +38,11 @@ export function useCaseColumns(keys: readonly ColumnKey[], found = ''): Column<L
   const moment = (at: string) => shortMoment(new Date(at), now, language)
   const made: Record<ColumnKey, Omit<Column<ListedCase>, 'key' | 'title'>> = {
     clock: {
-      width: 156,
+      ...{ width: 156, phone: 'bare' },
       render: (row) => <Light clock={row.clock} dueAt={row.dueAt} ended={row.closedAt !== null} />,
     },
     number: {
-      width: 152,
+      ...{ width: 152, phone: 'bare' },
       render: (row) => (
         <Link to="/cases/$id" params={{ id: String(row.id) }} className="code">
           {row.number}
@@ -50,6 +50,7 @@ export function useCaseColumns(keys: readonly ColumnKey[], found = ''): Column<L
       ),
     },
     what: {
+      phone: 'line',
       render: (row) => (
         <span title={row.text}>
           {row.urgency === 'urgent' && <Tag tone="red">{say('urgent')}</Tag>}{' '}
@@ -57,17 +58,17 @@ export function useCaseColumns(keys: readonly ColumnKey[], found = ''): Column<L
         </span>
       ),
     },
-    state: { width: 112, render: (row) => <StateTag type={row.type} state={row.state} /> },
-    class: { width: 150, render: (row) => text(classes.of(row.class)?.title) },
+    state: { width: 112, phone: 'bare', render: (row) => <StateTag type={row.type} state={row.state} /> },
+    class: { width: 150, phone: 'bare', render: (row) => text(classes.of(row.class)?.title) },
     place: {
-      width: 132,
+      ...{ width: language === 'zh' ? 132 : 176, phone: 'bare' },
       render: (row) => (
-        <span title={text(names.area(row.street))}>
+        <span title={[row.street, row.community].map((area) => text(names.area(area))).join(' ')}>
           {text(names.area(row.community)) || text(names.area(row.street))}
         </span>
       ),
     },
-    unit: { width: 132, render: (row) => text(names.unit(row.unit)) },
+    unit: { width: language === 'zh' ? 132 : 160, render: (row) => text(names.unit(row.unit)) },
     channel: { width: 120, render: (row) => text(declarations.channels.get(row.channel)?.name) },
     type: { width: 116, render: (row) => text(declarations.types.get(row.type)?.title) },
     opened: { width: 104, render: (row) => <span className="quiet">{moment(row.openedAt)}</span> },

@@ -1,5 +1,6 @@
 import { Button, Segmented, Select } from 'antd'
 import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { unitsQuery, useDeclarations } from '#ui/district.ts'
 import { useCategories } from '#ui/class-field.tsx'
 import { useText, useWords } from '#ui/words.ts'
@@ -12,8 +13,14 @@ interface FiltersProps {
   onClear: () => void
 }
 
+/** What the list is narrowed by; on a phone all but the first choice stand behind a button. */
 export function Filters({ search, onChange, onClear }: FiltersProps) {
   const say = useWords(casesWords)
+  const id = useId()
+  const [unfolded, setUnfolded] = useState(false)
+  const given = Object.entries(search).filter(
+    ([key, value]) => value && !['open', 'text'].includes(key),
+  ).length
   const options = useFilterOptions(search)
   const some = Object.values(search).some(Boolean)
   const choice = (
@@ -33,7 +40,7 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
     />
   )
   return (
-    <search className="filters" aria-label={say('title')}>
+    <search className={`filters folds ${unfolded ? 'unfolded' : ''}`} aria-label={say('title')} id={id}>
       <Segmented
         value={search.open ?? ''}
         onChange={(open) => onChange({ open })}
@@ -43,6 +50,15 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
           { value: 'no', label: say('ended') },
         ]}
       />
+      <Button
+        className="unfolds"
+        aria-expanded={unfolded}
+        aria-controls={id}
+        onClick={() => setUnfolded(!unfolded)}
+      >
+        {say('filters')}
+        {given > 0 && ` ${given}`}
+      </Button>
       {choice('type', 140)}
       <Select
         mode="multiple"

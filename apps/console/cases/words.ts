@@ -46,6 +46,7 @@ export const casesWords = words('cases', {
   waiting: { zh: '排队中', en: 'waiting' },
   running: { zh: '已写入 {count} 件', en: '{count} written' },
   failed: { zh: '未能完成，请重新导出', en: 'could not be made: export again' },
+  filters: { zh: '筛选', en: 'Filters' },
   columns: { zh: '列', en: 'Columns' },
   all: { zh: '全部', en: 'All' },
   open: { zh: '在办', en: 'Open' },

@@ -60,14 +60,15 @@ function useColumns(): Column<ListedBook>[] {
     {
       key: 'unit',
       title: say('unit'),
+      phone: 'title',
       render: ({ id, unitName }) => (
         <Link to="/compose/$id" params={{ id: String(id) }}>
           {text(unitName)}
         </Link>
       ),
     },
-    { key: 'year', title: say('year'), width: 90, render: ({ year }) => year },
-    { key: 'kind', title: say('kind'), width: 130, render: ({ kind }) => say(kind) },
+    { key: 'year', title: say('year'), width: 90, phone: 'bare', render: ({ year }) => year },
+    { key: 'kind', title: say('kind'), width: 130, phone: 'bare', render: ({ kind }) => say(kind) },
     { key: 'lines', title: say('lines'), width: 90, align: 'right', render: ({ lines }) => lines },
     {
       key: 'changed',

@@ -18,6 +18,7 @@ export function useDeskColumns(): Column<InboxItem>[] {
     {
       key: 'what',
       title: what!.title,
+      phone: 'line',
       render: (row) => (
         <>
           <div className="clipped">{what!.render(row)}</div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Segmented } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
 import { useGradually } from '#ui/gradually.ts'
 import { colourOf } from '#ui/light.tsx'
@@ -37,6 +37,7 @@ export function Desk() {
   const shown = useGradually(items)
   const atHand = items?.find((item) => keyOf(item) === active) ?? items?.[0]
   const columns = useDeskColumns()
+  const beside = useRoomBeside()
   useDigits((at) => setGroup((now) => (groups[at]?.key === now ? undefined : groups[at]?.key)))
   if (error && !data) return <Failure error={error} retry={refetch} />
   return (
@@ -71,7 +72,7 @@ export function Desk() {
             rowName={(row) => row.number}
             marked={marked}
             onMark={setMarked}
-            onActive={(row) => setActive(keyOf(row))}
+            {...(beside && { onActive: (row: InboxItem) => setActive(keyOf(row)) })}
             onOpen={(row) => void navigate({ to: '/cases/$id', params: { id: String(row.id) } })}
             empty={
               <Empty title={say(part === 'all' && !chosen ? 'none' : 'noneLike')}>
@@ -80,8 +81,8 @@ export function Desk() {
             }
           />
         </div>
-        {atHand && (
-          <aside className="stack">
+        {beside && atHand && (
+          <aside className="stack no-print">
             <AtHand key={atHand.id} id={atHand.id} />
             <DeskKeys />
           </aside>
@@ -102,6 +103,14 @@ function useParts(items: readonly InboxItem[] | undefined): Record<Part, InboxIt
   const pressing = new Set([...late, ...soon])
   return { all: [...items], late, soon, later: items.filter((item) => !pressing.has(item)) }
 }
+
+/** A phone has no room for a case beside the list: there a row opens it. */
+const room = matchMedia('(width >= 700px)')
+const onRoom = (tell: () => void) => {
+  room.addEventListener('change', tell)
+  return () => room.removeEventListener('change', tell)
+}
+const useRoomBeside = (): boolean => useSyncExternalStore(onRoom, () => room.matches)
 
 /** A digit shows one group alone, again all of them. */
 function useDigits(onDigit: (at: number) => void): void {

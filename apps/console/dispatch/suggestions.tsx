@@ -5,7 +5,7 @@ import type { CaseView } from '#ui/cases.ts'
 import { isTyping } from '#ui/row-keys.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { unitLoadsQuery } from '#ui/unit-loads.ts'
-import { useText, useWords } from '#ui/words.ts'
+import { useJoined, useText, useWords } from '#ui/words.ts'
 import { useAct } from '../case/use-act.ts'
 import type { Suggestion } from './use-suggestions.ts'
 import { dispatchWords } from './words.ts'
@@ -13,6 +13,7 @@ import { dispatchWords } from './words.ts'
 /** Units with their reasons and how full their desks are; a click or its digit sends the case. */
 export function Suggestions({ found, suggestions }: { found: CaseView; suggestions: Suggestion[] }) {
   const say = useWords(dispatchWords)
+  const joined = useJoined()
   const text = useText()
   const problem = useProblem()
   const { message } = App.useApp()
@@ -45,7 +46,7 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
                 <kbd title={say('key', { key: at + 1 })}>{at + 1}</kbd>
                 <span>
                   <b>{text(each.unit.name)}</b>
-                  <small>{why.join('；')}</small>
+                  <small>{joined(why, '；')}</small>
                 </span>
                 <small className={load && load.late > 0 ? 'late' : undefined}>
                   {say('load', { open: load?.open ?? 0, late: load?.late ?? 0 })}

@@ -89,10 +89,12 @@ function useColumns(
     render: (row) => row[key],
   }))
   return [
-    { key: 'name', title: say('file'), render: ({ name }) => <span className="file-name">{name}</span> },
     {
-      key: 'unit',
-      title: say('unit'),
+      ...{ key: 'name', title: say('file'), phone: 'title' },
+      render: ({ name }) => <span className="file-name">{name}</span>,
+    },
+    {
+      ...{ key: 'unit', title: say('unit'), phone: 'line' },
       render: ({ document: { unit, year, kind } }) => `${unit} ${year ?? ''} ${say(kind)}`,
     },
     ...counts,

@@ -9,6 +9,8 @@ import { meQuery, useSession } from '#ui/session.ts'
 import { useWords } from '#ui/words.ts'
 import './frame.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
+import { OnPaper } from './on-paper.tsx'
+import './print.css'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useGoKeys } from './go-keys.ts'
@@ -34,6 +36,7 @@ export function Frame() {
         <SideBar onGo={() => setMenu(false)} />
         <div className="scrim" onClick={() => setMenu(false)} aria-hidden="true" />
         <TopBar onMenu={() => setMenu(!menu)} onHelp={() => setHelp(true)} />
+        <OnPaper />
         <main id="content" tabIndex={-1}>
           <Outlet />
         </main>

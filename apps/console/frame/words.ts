@@ -40,6 +40,7 @@ export const frameWords = words('frame', {
   password: { zh: '修改口令', en: 'Change password' },
   keys: { zh: '键盘快捷键', en: 'Keyboard' },
   signOut: { zh: '退出登录', en: 'Sign out' },
+  printed: { zh: '{name} 打印于 {moment}', en: 'Printed by {name}, {moment}' },
   narrow: { zh: '收起侧栏', en: 'Narrow the sidebar' },
   widen: { zh: '展开侧栏', en: 'Widen the sidebar' },
   system: { zh: '系统管理员', en: 'System administrator' },

@@ -24,7 +24,7 @@ export const mapWords = words('map-page', {
   category: { zh: '分类', en: 'Category' },
   anyCategory: { zh: '全部分类', en: 'Any category' },
   loading: { zh: '正在载入…', en: 'Loading…' },
-  shown: { zh: '{count} 件', en: '{count} cases' },
+  shown: { zh: '{count} 件', en: '{count} cases', one: '{count} case' },
   some: { zh: '仅最新的 30,000 件', en: 'the newest 30,000 only' },
   close: { zh: '关闭', en: 'Close' },
 })

@@ -6,6 +6,7 @@ import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import type { Indicator, Project } from './project-data.ts'
 import type { ProjectTask } from './project-dialog.tsx'
+import { useSecondLevel } from './second-level.ts'
 import { performanceWords } from './words.ts'
 
 interface IndicatorsProps {
@@ -58,11 +59,12 @@ export function Indicators({ project, onFill }: IndicatorsProps) {
 function Row({ one, onFill }: { one: Indicator; onFill: IndicatorsProps['onFill'] }) {
   const say = useWords(performanceWords)
   const text = useText()
+  const secondLevel = useSecondLevel()
   return (
     <tr>
       <td>
         <span className="quiet small">
-          {say(one.first)} · {one.second}
+          {say(one.first)} · {secondLevel(one.second)}
         </span>
         <br />
         {one.name}

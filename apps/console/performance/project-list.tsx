@@ -112,10 +112,17 @@ const tilesOf = (sums: {
 function useColumns(): Column<ListedProject>[] {
   const say = useWords(performanceWords)
   return [
-    { key: 'code', title: say('code'), width: 80, render: (row) => <span className="code">{row.code}</span> },
+    {
+      key: 'code',
+      title: say('code'),
+      width: 80,
+      phone: 'bare',
+      render: (row) => <span className="code">{row.code}</span>,
+    },
     {
       key: 'name',
       title: say('name'),
+      phone: 'line',
       render: (row) => (
         <>
           <Link to="/performance/$id" params={{ id: String(row.id) }}>
@@ -126,7 +133,7 @@ function useColumns(): Column<ListedProject>[] {
       ),
     },
     { key: 'section', title: say('section'), width: 120, render: (row) => row.section },
-    { key: 'adjusted', title: say('adjusted'), width: 110, align: 'right', render: (row) => row.adjusted },
+    { key: 'adjusted', title: say('adjusted'), width: 140, align: 'right', render: (row) => row.adjusted },
     { key: 'executed', title: say('executed'), width: 110, align: 'right', render: (row) => row.executed },
     { key: 'rate', title: say('rate'), width: 90, align: 'right', render: (row) => row.rate ?? '–' },
     {
@@ -147,6 +154,7 @@ function useColumns(): Column<ListedProject>[] {
       key: 'state',
       title: say('state'),
       width: 190,
+      phone: 'bare',
       render: (row) => (
         <span className="row">
           <Tag tone={row.state === 'submitted' ? 'green' : 'plain'}>{say(row.state)}</Tag>

@@ -17,6 +17,7 @@ import {
   projectQuery,
   useWrite,
 } from './project-data.ts'
+import { secondLevel, useSecondLevel } from './second-level.ts'
 import { freshRow, pointsOf, rowOf, sentOf, type TargetRow } from './target-rows.ts'
 import { performanceWords } from './words.ts'
 
@@ -141,11 +142,6 @@ function Measures({ choices }: { choices: Choices }) {
   )
 }
 
-const seconds = [
-  ...['数量指标', '质量指标', '时效指标', '经济成本指标', '社会成本指标', '生态环境成本指标'],
-  ...['经济效益指标', '社会效益指标', '生态效益指标', '可持续影响指标', '服务对象满意度指标'],
-].map((word): Choice => ({ value: word, label: word }))
-
 const field = (key: keyof TargetRow) => ({
   key,
   get: (row: TargetRow) => row[key],
@@ -155,7 +151,9 @@ const field = (key: keyof TargetRow) => ({
 function useTargetColumns(choices: Choices): GridColumn<TargetRow>[] {
   const say = useWords(performanceWords)
   const text = useText()
+  const named = useSecondLevel()
   return useMemo(() => {
+    const seconds = secondLevel.map((value): Choice => ({ value, label: named(value) }))
     const worded = <K extends Parameters<typeof say>[0]>(list: readonly K[]): Choice[] =>
       list.map((value) => ({ value, label: say(value) }))
     const measured = choices.measures.map(({ code, title }) => ({ value: code, label: text(title) }))
@@ -189,5 +187,5 @@ function useTargetColumns(choices: Choices): GridColumn<TargetRow>[] {
       { ...field('points'), title: say('points'), width: 6, number: true },
       { ...field('basis'), title: say('basis'), width: 9 },
     ]
-  }, [choices, say, text])
+  }, [choices, say, text, named])
 }

@@ -154,6 +154,7 @@ function useEntryColumns(register: DeclaredRegister, asOf: string | undefined): 
       key: 'key',
       title: keyField ? text(form.properties?.[keyField]?.label) : say('key'),
       width: 190,
+      phone: 'bare',
       render: (row) => (
         <span className="row">
           <Link className="code" {...entryWay(code, row.key, asOf)}>
@@ -169,6 +170,7 @@ function useEntryColumns(register: DeclaredRegister, asOf: string | undefined): 
         key: `${code}.${field}`,
         title: text(schema.label ?? schema.items?.label) || field,
         ...((schema.entry || schema.cell) && { width: 170 }),
+        ...(field === name && { phone: 'line' }),
         render: ({ fields }) => {
           const value = <Value schema={schema} value={fields[field]} />
           return field === name ? <b>{value}</b> : <span className="clipped">{value}</span>

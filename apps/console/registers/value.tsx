@@ -4,7 +4,7 @@ import type { ClassKey, FieldSchema } from '#ui/cases.ts'
 import { useClasses, useNames } from '#ui/district.ts'
 import { formWords } from '#ui/form.tsx'
 import { PhotoStrip } from '#ui/photos.tsx'
-import { useText, useWords } from '#ui/words.ts'
+import { useJoined, useText, useWords } from '#ui/words.ts'
 import { entryWay } from './entry-way.ts'
 import { useSupervisors } from './people.ts'
 import { registerWords } from './words.ts'
@@ -17,9 +17,10 @@ export function useTold(): (schema: FieldSchema, value: unknown) => string {
   const names = useNames()
   const supervisors = useSupervisors()
   const { of } = useClasses()
+  const joined = useJoined()
   const told = (schema: FieldSchema, value: unknown): string => {
     if (value === undefined || value === null || value === '') return ''
-    if (Array.isArray(value)) return value.map((each) => told(schema.items ?? {}, each)).join('、')
+    if (Array.isArray(value)) return joined(value.map((each) => told(schema.items ?? {}, each)))
     if (schema.class) {
       const key = value as ClassKey
       return `${text(of(key)?.title)} ${key.code}`.trim()

@@ -66,26 +66,29 @@ function useColumns(): Column<Account>[] {
     </span>
   )
   return [
-    { key: 'name', title: say('name'), width: 140, render: (row) => <b>{row.name}</b> },
+    { key: 'name', title: say('name'), width: 140, phone: 'bare', render: (row) => <b>{row.name}</b> },
     {
       key: 'login',
       title: say('login'),
       width: 200,
+      phone: 'bare',
       render: (row) => <span className="code">{row.login}</span>,
     },
     {
       key: 'administration',
       title: say('administration'),
       width: 150,
+      phone: 'bare',
       render: (row) => row.administration && <Tag tone="violet">{say(row.administration)}</Tag>,
     },
-    { key: 'state', title: say('state'), render: state },
+    { key: 'state', title: say('state'), phone: 'bare', render: state },
     ...(may('accounts.edit') || may('accounts.grant')
       ? [
           {
             key: 'actions',
             title: say('actions'),
             width: 370,
+            phone: 'line' as const,
             render: (row: Account) => <AccountActions account={row} />,
           },
         ]

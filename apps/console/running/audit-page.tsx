@@ -72,22 +72,30 @@ function useColumns(): Column<Entry>[] {
   const language = useLanguage()
   const who = useWho()
   return [
-    { key: 'at', title: say('at'), width: 168, render: (row) => fullMoment(new Date(row.at), language) },
+    {
+      key: 'at',
+      title: say('at'),
+      width: 168,
+      phone: 'bare',
+      render: (row) => fullMoment(new Date(row.at), language),
+    },
     {
       key: 'who',
       title: say('who'),
       width: 210,
+      phone: 'bare',
       render: (row) => (
         <>
           <b>{who(row)}</b> <span className="quiet code">{row.login}</span>
         </>
       ),
     },
-    { key: 'what', title: say('what'), width: 420, render: (row) => <Did entry={row} /> },
+    { key: 'what', title: say('what'), width: 420, phone: 'line', render: (row) => <Did entry={row} /> },
     {
       key: 'result',
       title: say('result'),
       width: 84,
+      phone: 'bare',
       render: (row) => (
         <Tag tone={row.succeeded ? 'plain' : 'red'}>{say(row.succeeded ? 'done' : 'refused')}</Tag>
       ),

@@ -63,7 +63,7 @@ function Classes() {
       <section className="panel scrolls" aria-label={say('classes')}>
         <div className="tree-find row">
           <Select
-            style={{ width: 280 }}
+            style={{ width: 'min(360px, 100%)' }}
             aria-label={say('edition')}
             value={shown ?? null}
             onChange={setEdition}
@@ -108,10 +108,17 @@ function useClassColumns(): Column<CatalogueClass>[] {
   const { data: units } = useQuery(unitsQuery)
   const named = new Map(units?.map(({ code, name }) => [code, name]))
   return [
-    { key: 'code', title: say('code'), width: 96, render: (row) => <span className="code">{row.code}</span> },
+    {
+      key: 'code',
+      title: say('code'),
+      width: 96,
+      phone: 'bare',
+      render: (row) => <span className="code">{row.code}</span>,
+    },
     {
       key: 'name',
       title: say('name'),
+      phone: 'bare',
       render: (row) => (
         <span style={{ paddingLeft: (row.level - 1) * 14, fontWeight: row.level === 1 ? 600 : 400 }}>
           {text(row.title)} {row.extension && <Tag tone="blue">{say('extension')}</Tag>}{' '}
@@ -119,7 +126,19 @@ function useClassColumns(): Column<CatalogueClass>[] {
         </span>
       ),
     },
-    { key: 'kind', title: say('kind'), width: 120, render: (row) => say(row.kind as 'appeal') },
-    { key: 'unit', title: say('unit'), width: 170, render: (row) => text(named.get(row.unit ?? '')) },
+    {
+      key: 'kind',
+      title: say('kind'),
+      width: 120,
+      phone: 'bare',
+      render: (row) => say(row.kind as 'appeal'),
+    },
+    {
+      key: 'unit',
+      title: say('unit'),
+      width: 170,
+      phone: 'bare',
+      render: (row) => text(named.get(row.unit ?? '')),
+    },
   ]
 }

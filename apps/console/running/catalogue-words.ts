@@ -51,5 +51,5 @@ export const catalogueWords = words('catalogue', {
   codeHelp: { zh: '前两位为所属大类的代码', en: 'It begins with the two digits of its major class' },
   saved: { zh: '已保存', en: 'Saved' },
   close: { zh: '关闭', en: 'Close' },
-  shown: { zh: '{count} 个', en: '{count}' },
+  shown: { zh: '{count} 个', en: '{count} shown' },
 })

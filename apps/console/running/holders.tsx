@@ -61,7 +61,7 @@ function useHolderColumns(onTask: (task: HolderTask) => void): Column<Holder>[] 
       </span>
     ))
   return [
-    { key: 'person', title: say('person'), width: 120, render: (row) => <b>{row.name}</b> },
+    { key: 'person', title: say('person'), width: 120, phone: 'bare', render: (row) => <b>{row.name}</b> },
     { key: 'post', title: say('post'), width: 150, render: (row) => text(names.post(row.post)) },
     { key: 'area', title: say('area'), width: 150, render: (row) => text(names.area(row.area)) },
     {
@@ -77,6 +77,7 @@ function useHolderColumns(onTask: (task: HolderTask) => void): Column<Holder>[] 
             key: 'actions',
             title: say('actions'),
             width: 190,
+            phone: 'line' as const,
             render: (row: Holder) => (
               <span className="row">
                 <Button size="small" onClick={() => onTask({ kind: 'cover', holder: row })}>

@@ -9,7 +9,7 @@ import { useNow } from '#ui/now.ts'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
-import { useLanguage, useText, useWords } from '#ui/words.ts'
+import { useJoined, useLanguage, useText, useWords } from '#ui/words.ts'
 import { type CensusView, censusQuery, figures } from './census-data.ts'
 import './census.css'
 import { CloseDialog } from './close-dialog.tsx'
@@ -42,10 +42,11 @@ function Head({ view }: { view: CensusView }) {
   const text = useText()
   const may = useMay()
   const { of } = useClasses()
+  const joined = useJoined()
   const today = dayOf(useNow(3_600_000))
   const [closing, setClosing] = useState(false)
   const { key, fields } = view.census
-  const classes = fields.classes?.map((one) => text(of(one)?.title)).join('、')
+  const classes = joined(fields.classes?.map((one) => text(of(one)?.title)) ?? [])
   const open = fields.state === 'open'
   return (
     <header className="page-head">

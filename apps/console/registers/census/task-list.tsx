@@ -78,6 +78,7 @@ function useTaskColumns(census: string): Column<CensusTask>[] {
     {
       key: 'cell',
       title: say('cell'),
+      phone: 'line',
       render: ({ cell }) => (
         <>
           <span className="code">{cell}</span>{' '}

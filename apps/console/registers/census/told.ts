@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useClasses } from '#ui/district.ts'
 import { registersQuery } from '#ui/registers.ts'
-import { useText, useWords } from '#ui/words.ts'
+import { useJoined, useText, useWords } from '#ui/words.ts'
 import type { ComponentFields, DifferenceFields } from './census-data.ts'
 import { censusWords } from './words.ts'
 
@@ -34,6 +34,9 @@ export function useDifferenceText() {
   const text = useText()
   const { of } = useClasses()
   const stateText = useStateText()
+  const joined = useJoined()
+  const listed = (...parts: (string | undefined)[]) =>
+    joined(parts.filter((part) => part !== undefined).filter(Boolean), '，')
   return (found: DifferenceFields, component: ComponentFields | null) => {
     const name = component?.name ?? text(of(found.class)?.title)
     const at = component?.place
@@ -41,8 +44,8 @@ export function useDifferenceText() {
     if (found.kind === 'missing') return { name, was: stateText(component?.state), is: say('missing') }
     if (found.kind === 'changed') return { name, was: stateText(component?.state), is: state ?? '' }
     const place = found.place ? pointText(found.place) : ''
-    if (found.kind === 'new') return { name, was: '', is: [place, state].filter(Boolean).join('，') }
+    if (found.kind === 'new') return { name, was: '', is: listed(place, state) }
     const apart = at && found.place ? say('metres', { count: metresApart(at, found.place) }) : ''
-    return { name, was: at ? pointText(at) : '', is: [place, apart, state].filter(Boolean).join('，') }
+    return { name, was: at ? pointText(at) : '', is: listed(place, apart, state) }
   }
 }
