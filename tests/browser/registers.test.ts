@@ -129,7 +129,7 @@ test('a table is tried and taken in, in English on a phone; who reads may not wr
   await dialog.getByRole('button', { name: 'Try it' }).click()
   await dialog.getByText('2 rows: 1 new, 0 changed, 0 the same, 1 refused').waitFor()
   assert.match(await dialog.locator('.refused-rows').innerText(), /Shining/)
-  await dialog.getByRole('button', { name: 'Take in 1 row' }).click()
+  await dialog.getByRole('button', { name: 'Take in one row' }).click()
   await dialog.getByText('Taken in').waitFor()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await page.getByText('42010301002000007').waitFor()

@@ -71,6 +71,8 @@ export function RecentChecks({ order, onOrder, onOpen, onRemoved }: RecentChecks
   )
 }
 
+const fileName = ({ name }: ListedCheck) => <span className="file-name">{name}</span>
+
 function useColumns(
   onRemoved: (id: number) => void,
   onFailed: (error: unknown) => void,
@@ -89,10 +91,7 @@ function useColumns(
     render: (row) => row[key],
   }))
   return [
-    {
-      ...{ key: 'name', title: say('file'), phone: 'title' },
-      render: ({ name }) => <span className="file-name">{name}</span>,
-    },
+    { key: 'name', title: say('file'), phone: 'title', render: fileName },
     {
       ...{ key: 'unit', title: say('unit'), phone: 'line' },
       render: ({ document: { unit, year, kind } }) => `${unit} ${year ?? ''} ${say(kind)}`,
