@@ -71,6 +71,9 @@ export interface FieldSchema {
   class?: boolean
   case?: boolean
   account?: string
+  /** A campaign's tag: one of the catalogue's, or one that the case bears; a stage of a clock that runs. */
+  tag?: 'any' | 'own'
+  stageOf?: string
   audience?: 'public'
   personal?: string
   /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere, a photo. */

@@ -41,6 +41,7 @@ export function useLiveUpdates(): boolean {
         gathered = undefined
         void queries.invalidateQueries({ queryKey: [...casesKey, 'inbox'] })
         void queries.invalidateQueries({ queryKey: [...casesKey, 'list'] })
+        void queries.invalidateQueries({ queryKey: [...casesKey, 'notices'] })
       }, gatherMs)
     }
     stream.addEventListener('open', () => setOpen(true))

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { seriousFindings } from './axe.ts'
 import { type Console, openConsole } from './console.ts'
-import { act, choose } from './desk-work.ts'
+import { act, choose, pick } from './desk-work.ts'
 import { opens } from './open-case.ts'
 import { picture } from './picture.ts'
 
@@ -120,4 +120,42 @@ test('on a phone: the whole case without sideways scrolling; a case that is not 
   await taker.getByText('没有这个案件').waitFor()
   const real = huying.faults.filter((fault) => !fault.includes('status of 404'))
   assert.deepEqual(real, [])
+})
+
+test('what happened to a case is told at the bell; tags are chosen and shown by name; a leaver hands over', async () => {
+  const taker = await huying.enter('call-taker')
+  const { id, number } = await opens(taker, '民族路二号路灯不亮')
+  const dispatcher = await huying.enter('dispatcher')
+  await look(dispatcher, id)
+  await act(dispatcher, '派单', (form) => choose(form, '承办单位', '民族街'))
+  await dispatcher.locator('.act').getByRole('button', { name: '更多' }).click()
+  await dispatcher.getByRole('menuitem', { name: '加标签' }).click()
+  await choose(dispatcher.locator('.act form'), '标签', '清爽度夏')
+  await dispatcher.locator('.act form button[type=submit]').click()
+  await dispatcher.locator('.facts').getByText('清爽度夏').waitFor()
+
+  const clerk = await huying.enter('street-clerk')
+  const bell = clerk.getByRole('button', { name: /^通知，[1-9]/ })
+  await bell.click()
+  const told = clerk.locator('.notices li').filter({ hasText: number }).filter({ hasText: '加标签' })
+  await told.waitFor()
+  await readable(clerk)
+  await picture(clerk, 'notices.zh.wide')
+  await told.getByRole('link').click()
+  await clerk.getByRole('heading', { name: number }).waitFor()
+  await bell.click()
+  await told.waitFor({ state: 'detached' })
+
+  const leader = await huying.enter('shift-leader', { language: 'en' })
+  await leader.locator('.account').click()
+  await leader.getByRole('menuitem', { name: 'Hand over a leaver’s tasks' }).click()
+  const dialog = leader.getByRole('dialog')
+  await dialog.getByLabel('Who leaves').fill('韩雨华')
+  await pick(leader, '韩雨华')
+  await dialog.getByLabel('Reason').fill('Moved to another post')
+  await readable(leader)
+  await picture(leader, 'hand-over.en.wide')
+  await dialog.getByRole('button', { name: 'Hand over', exact: true }).click()
+  await leader.getByText('Nothing lies in the name of this person').waitFor()
+  assert.deepEqual(huying.faults, [])
 })

@@ -149,7 +149,9 @@ test('12380: reported in confidence on a phone, followed by a receipt that this 
   await readable(page)
   await picture(page, 'confidential-receipt.zh.phone')
   assert.doesNotMatch(
-    await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage, at: location.href })),
+    await page.evaluate(() =>
+      [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href].join(' '),
+    ),
     new RegExp(`${receipt}|公示`),
   )
   await page.getByRole('button', { name: '我已抄下' }).click()

@@ -1,5 +1,6 @@
 import { createContext } from 'react'
 import type { ClassKey } from '../cases.ts'
+import type { Text } from '../words.ts'
 
 /** What a form is about, for fields that choose among what fits the case. */
 export interface FormAbout {
@@ -12,6 +13,9 @@ export interface FormAbout {
   class?: ClassKey | undefined
   /** The edition it was filed under: offered beside those in force, and marked. */
   edition?: string | undefined
+  /** Tags that the case bears, and the stages of its clocks that run. */
+  tags?: readonly string[]
+  stages?: readonly { of: string; code: string; title: Text }[]
   /** The case itself cannot be chosen. */
   id?: number
 }

@@ -11,6 +11,7 @@ import { ClassesField } from './classes-field.tsx'
 import { EntryField } from './entry-field.tsx'
 import { FreeEntryField } from './free-entry-field.tsx'
 import { type Point, PointField } from './point-field.tsx'
+import { StageField, TagField } from './tag-field.tsx'
 import { UnitField } from './unit-field.tsx'
 
 export interface ControlProps {
@@ -55,6 +56,10 @@ export function Control(props: ControlProps): ReactNode {
   if (schema.case) return <CaseField {...{ id, onChange }} value={value as number | undefined} />
   if (schema.account)
     return <AccountField {...{ id, onChange }} which={schema.account} value={value as number | undefined} />
+  if (schema.tag)
+    return <TagField {...{ id, onChange }} which={schema.tag} value={value as string | undefined} />
+  if (schema.stageOf)
+    return <StageField {...{ id, onChange }} of={schema.stageOf} value={value as string | undefined} />
   const unit = schema.unit ?? schema.items?.unit
   if (unit)
     return (

@@ -1,7 +1,7 @@
 import { Alert, App, Button } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Refused } from '#ui/api.ts'
-import type { CaseView, OfferedAction } from '#ui/cases.ts'
+import type { CaseView, ClassKey, OfferedAction } from '#ui/cases.ts'
 import { useDraft } from '#ui/draft.ts'
 import { useDeclarations } from '#ui/district.ts'
 import {
@@ -17,6 +17,7 @@ import type { Attachment } from '#ui/photos.tsx'
 import { useMay } from '#ui/session.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { ConditionField } from '../intake/condition-field.tsx'
 import { MergeInto } from './merge-into.tsx'
 import { MovedMeanwhile } from './moved-meanwhile.tsx'
 import { ReplyTemplates } from './reply-templates.tsx'
@@ -109,8 +110,16 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
           schema={asks}
           values={typed.answers}
           issues={issues}
+          without={code === 'correct' ? ['condition'] : []}
           autoFocus
           onChange={(answers) => setTyped({ ...typed, answers })}
+        />
+      )}
+      {code === 'correct' && (
+        <ConditionField
+          about={typed.answers.class as ClassKey | undefined}
+          value={typed.answers.condition as string | undefined}
+          onChange={(condition) => setTyped({ ...typed, answers: { ...typed.answers, condition } })}
         />
       )}
       {code === 'merge' && (

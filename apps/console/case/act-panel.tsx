@@ -39,6 +39,11 @@ export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
       kinds: kindsOf(found.type),
       edition: found.class?.edition,
       lead: lead && { unit: lead.unit_id, post: lead.post },
+      tags: found.tags,
+      stages: found.clocks.flatMap(({ name, title, state, endedAt }) => {
+        const [of = '', code] = name.split('.')
+        return code && !endedAt && state !== 'replaced' ? [{ of, code, title }] : []
+      }),
     }
   }, [found])
   return (

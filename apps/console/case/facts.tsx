@@ -2,10 +2,14 @@ import type { ReactNode } from 'react'
 import type { CaseView } from '#ui/cases.ts'
 import { useClasses, useDeclarations, useNames } from '#ui/district.ts'
 import { fullMoment } from '#ui/format.ts'
+import { useTags } from '#ui/tags.ts'
 import { useJoined, useLanguage, useText, useWords } from '#ui/words.ts'
 import { caseWords } from './words.ts'
 
-const rounds = ['returns', 'reworks', 'extensions', 'urgings'] as const
+const rounds = [
+  ...(['returns', 'redispatches', 'reworks', 'reopenings', 'extensions', 'hangUps'] as const),
+  ...(['urges', 'supplements', 'supervisions', 'corrections'] as const),
+]
 
 export function Facts({ found }: { found: CaseView }) {
   const say = useWords(caseWords)
@@ -14,6 +18,7 @@ export function Facts({ found }: { found: CaseView }) {
   const language = useLanguage()
   const names = useNames()
   const classes = useClasses()
+  const tags = useTags()
   const { channels } = useDeclarations()
   const place = [names.area(found.street), names.area(found.community)].map(text).filter(Boolean)
   const counted = rounds.filter((key) => (found.counts[key] ?? 0) > 0)
@@ -37,7 +42,7 @@ export function Facts({ found }: { found: CaseView }) {
           {found.upstream?.due &&
             say('upstreamDue', { moment: fullMoment(new Date(found.upstream.due), language) })}
         </Fact>
-        <Fact title={say('tags')}>{joined(found.tags)}</Fact>
+        <Fact title={say('tags')}>{joined(found.tags.map((tag) => text(tags.title(tag))))}</Fact>
         <Fact title={say('counts')}>
           {joined(
             counted.map((key) => say(key, { count: found.counts[key]! })),

@@ -1,5 +1,6 @@
 import type { CaseView } from '#ui/cases.ts'
 import { useDeclarations, useNames } from '#ui/district.ts'
+import { Answered } from '#ui/form.tsx'
 import { spanText } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { Tag } from '#ui/tag.tsx'
@@ -43,7 +44,9 @@ function Requests({ found }: { found: CaseView }) {
   const text = useText()
   const { types } = useDeclarations()
   if (found.requests.length === 0) return null
-  const titles = new Map(types.get(found.type)?.actions.map(({ code, title }) => [code, title]))
+  const declared = types.get(found.type)?.actions ?? []
+  const titles = new Map(declared.map(({ code, title }) => [code, title]))
+  const asks = new Map(declared.map((action) => [action.code, action.asks]))
   return (
     <div className="requests">
       <h3>{say('requests')}</h3>
@@ -51,7 +54,7 @@ function Requests({ found }: { found: CaseView }) {
         <div key={id}>
           {text(titles.get(kind)) || kind}{' '}
           <Tag tone={state === 'asked' ? 'yellow' : 'plain'}>{say(state)}</Tag>
-          {typeof answers.reason === 'string' && <p className="note">{answers.reason}</p>}
+          <Answered schema={asks.get(kind)} values={answers} />
           {decisions.map(({ name, at, grant, note }) => (
             <p key={at} className="quiet small">
               {name} · {say(grant ? 'granted' : 'declined')} {note}

@@ -27,7 +27,7 @@ export function Said({ found }: { found: CaseView }) {
         )}
         {later.map(({ seq, text }) => (
           <p key={seq} className="supplement">
-            <b>{say('supplements')}</b> {text}
+            <b>{say('supplement')}</b> {text}
           </p>
         ))}
         {personal.some((name) => first?.fields[name] !== undefined) && (

@@ -1,17 +1,25 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, type MenuProps } from 'antd'
+import { useState } from 'react'
 import { useNames } from '#ui/district.ts'
 import { setPreferences, usePreferences } from '#ui/preferences.ts'
 import { useMe, useSession } from '#ui/session.ts'
 import { useText, useWords } from '#ui/words.ts'
+import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx'
+import { handOverWords } from '../hand-over/words.ts'
 import { frameWords } from './words.ts'
 
 const themes = ['light', 'dark', 'auto'] as const
 const densities = ['roomy', 'compact'] as const
 
+/** Posts that may hand on what lies with somebody else (the flow's `handOn`). */
+const leads: ReadonlySet<string> = new Set(['shift-leader', 'leader'])
+
 export function AccountMenu() {
   const say = useWords(frameWords)
+  const sayHandOver = useWords(handOverWords)
+  const [handsOver, setHandsOver] = useState(false)
   const me = useMe()
   const names = useNames()
   const text = useText()
@@ -42,6 +50,9 @@ export function AccountMenu() {
       })),
     },
     { type: 'divider' },
+    ...(me.posts.some(({ post }) => leads.has(post))
+      ? [{ key: 'hand-over', label: sayHandOver('title'), onClick: () => setHandsOver(true) }]
+      : []),
     { key: 'password', label: say('password'), onClick: () => void navigate({ to: '/password' }) },
     { key: 'sign-out', label: say('signOut'), onClick: () => void leave() },
   ]
@@ -50,17 +61,20 @@ export function AccountMenu() {
     await signOut()
   }
   return (
-    <Dropdown menu={{ items, selectedKeys: [theme, density] }} trigger={['click']} placement="bottomRight">
-      <Button type="text" className="account">
-        <span className="face" aria-hidden="true">
-          {me.name.slice(0, 1)}
-        </span>
-        <span className="who">
-          <b>{me.name}</b>
-          <small>{administration ? say(administration) : text(names.post(me.posts[0]?.post))}</small>
-        </span>
-        <DownOutlined />
-      </Button>
-    </Dropdown>
+    <>
+      {handsOver && <HandOverDialog onClose={() => setHandsOver(false)} />}
+      <Dropdown menu={{ items, selectedKeys: [theme, density] }} trigger={['click']} placement="bottomRight">
+        <Button type="text" className="account">
+          <span className="face" aria-hidden="true">
+            {me.name.slice(0, 1)}
+          </span>
+          <span className="who">
+            <b>{me.name}</b>
+            <small>{administration ? say(administration) : text(names.post(me.posts[0]?.post))}</small>
+          </span>
+          <DownOutlined />
+        </Button>
+      </Dropdown>
+    </>
   )
 }

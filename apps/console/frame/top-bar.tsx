@@ -6,6 +6,7 @@ import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { LiveContext } from '#ui/live.ts'
 import { useMay } from '#ui/session.ts'
 import { useWords } from '#ui/words.ts'
+import { NoticeBell } from '../notices/notice-bell.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { frameWords } from './words.ts'
 
@@ -24,6 +25,7 @@ export function TopBar({ onMenu, onHelp }: { onMenu: () => void; onHelp: () => v
       {may('cases.read') && <FindCase />}
       <div className="push row">
         <LiveSign />
+        {may('cases.read') && <NoticeBell />}
         <Button
           type="text"
           className="help-button"

@@ -4,10 +4,12 @@ import { askReason, choice } from '../ask.ts'
 import { notTagged, sameUrgency, taggedAlready } from '../errors.ts'
 import type { PostCode } from '../who.ts'
 
-const tag = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,39}$/)
-  .meta({ label: { zh: '标签', en: 'Tag' } })
+/** `any`: one that the catalogue names; `own`: one that the case bears. */
+const tag = (which: 'any' | 'own') =>
+  z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{1,39}$/)
+    .meta({ label: { zh: '标签', en: 'Tag' }, tag: which })
 
 const urgency = choice(
   {
@@ -27,14 +29,14 @@ export const tags: Turn = {
   actions: {
     tag: stay(deciders, {
       title: { zh: '加标签', en: 'Tag' },
-      asks: z.object({ tag }),
+      asks: z.object({ tag: tag('any') }),
       bulk: true,
       when: ({ case: row }, answers) => (row.tags.includes(answers.tag) ? taggedAlready : undefined),
       effects: ({ case: row }, answers) => [{ kind: 'set', values: { tags: [...row.tags, answers.tag] } }],
     }),
     untag: stay(deciders, {
       title: { zh: '去标签', en: 'Untag' },
-      asks: z.object({ tag }),
+      asks: z.object({ tag: tag('own') }),
       bulk: true,
       when: ({ case: row }, answers) => (row.tags.includes(answers.tag) ? undefined : notTagged),
       effects: ({ case: row }, answers) => [
