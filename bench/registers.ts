@@ -67,7 +67,7 @@ async function measure(): Promise<void> {
   const leader = await signedIn(origin, 'shift-leader', 'Huying-2026')
   const get = (asked: string) => () => leader.send('GET', `/api/registers/component/${asked}`)
   const { body } = await get('entries?limit=50')()
-  const { entries } = body as { entries: { key: string; fields: { maintainer: number } }[] }
+  const { entries } = body as { entries: { key: string; fields: { maintainer: number; cell: string } }[] }
   const { key, fields } = entries[7]!
   const box = 'bbox=114.26,30.57,114.27,30.58'
   const asked: [work: string, run: () => Promise<unknown>][] = [
@@ -75,8 +75,12 @@ async function measure(): Promise<void> {
     ['two filters', get(`entries?limit=50&state=broken&maintainer=${fields.maintainer}`)],
     ['a word of two characters', get(`entries?limit=50&q=${encodeURIComponent('井盖')}`)],
     ['a word that is absent', get(`entries?limit=50&q=${encodeURIComponent('龙虾')}`)],
+    ['one cell', get(`entries?limit=50&cell=${fields.cell}`)],
+    ['two states', get('entries?limit=50&state=broken,lost')],
+    ['a word within a filter', get(`entries?limit=50&state=lost&q=${encodeURIComponent('井盖')}`)],
     ['one entry with its history', get(`entries/${encodeURIComponent(key)}`)],
     ['the first page as of a day', get('entries?limit=50&asOf=2026-10-15')],
+    ['one cell as of a day', get(`entries?limit=50&asOf=2026-10-15&cell=${fields.cell}`)],
     ['the points of a neighbourhood', get(`points?${box}`)],
   ]
   const inMs = ({ p50, p95 }: Times) => `p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`

@@ -37,7 +37,7 @@ export function* drawComponents(town: Town, drawn: Chance, until: Date): Generat
 }
 
 function drawOne(
-  { district, spots, units }: Town,
+  { district, spots, units, phrases }: Town,
   drawn: Chance,
   { code, title, owner, maintainer, number }: Furniture & { number: number },
 ) {
@@ -57,6 +57,7 @@ function drawOne(
     authority: units.get('urban-management'),
     owner: units.get(owner),
     maintainer: units.get(maintainer),
+    ...contactOf(maintainer, phrases.surnames),
     place: {
       lng: location.lng! + drawn.between(-spread, spread),
       lat: location.lat! + drawn.between(-spread, spread),
@@ -66,5 +67,14 @@ function drawOne(
     address: `${name}${Math.ceil(drawn.between(0, 260))}号附近`,
     built: `${year}-${month}-01`,
     source: drawn.yes(0.8) ? 'surveyed' : 'base-data',
+  }
+}
+
+/** Who answers for a maintainer's components: one person each, in a block of numbers that no operator gives out here. */
+function contactOf(maintainer: string, surnames: string): { contact: string; contactPhone: string } {
+  const sum = maintainer.split('').reduce((total, sign) => total + sign.charCodeAt(0), 0)
+  return {
+    contact: `${surnames[sum % surnames.length]}师傅`,
+    contactPhone: `1990000${String(sum % 10_000).padStart(4, '0')}`,
   }
 }

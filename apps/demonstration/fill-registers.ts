@@ -13,7 +13,7 @@ import {
   type Writing,
 } from '#engines/registers/registers.ts'
 import { chance } from '#kernel/chance.ts'
-import type { DistrictId, Store } from '#kernel/sql.ts'
+import type { DistrictId } from '#kernel/sql.ts'
 import { inventCensus } from '#modules/grid/module.ts'
 import type { House } from '../house.ts'
 import { modules } from '../modules.ts'
@@ -53,7 +53,7 @@ export async function fillRegisters(
   const town = await readTown(house, district, drawn)
   const keeper = town.holders.get('shift-leader')![0]!
   const days = (ago: number) => new Date(until.getTime() - ago * dayMs)
-  const inside = writingAt(house.store, district, keeper)
+  const inside = writingAt(house, district, keeper)
   const lives = drawComponents(town, drawn, until)
   const client = new pg.Client({ connectionString: serverUrl })
   await client.connect()
@@ -102,9 +102,9 @@ const registerCalled = (code: string): Register =>
 type Inside = <T>(now: Date, work: (writing: Writing) => Promise<T>) => Promise<T>
 
 const writingAt =
-  (store: Store, district: DistrictId, { user }: Worker): Inside =>
+  ({ store, engine: { keys } }: House, district: DistrictId, { user }: Worker): Inside =>
   (now, work) =>
-    store.inDistrict(district, ({ db }) => work({ db, district, now, user }))
+    store.inDistrict(district, ({ db }) => work({ db, district, now, user, keys }))
 
 /** A census of the lids of one community, with what its walkers have found so far. */
 async function startCensus(inside: Inside, town: Town, now: Date): Promise<void> {

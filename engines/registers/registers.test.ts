@@ -139,6 +139,29 @@ test(
 )
 
 test(
+  'filters of a past day read what each entry said then; several values make one list in the order of keys',
+  inDistrict(async (d) => {
+    for (const [code, state] of [
+      ['L-001', 'good'],
+      ['L-002', 'broken'],
+      ['L-003', 'lost'],
+      ['L-004', 'good'],
+    ] as const)
+      await registerLamp(d, code, { state }, { since: '2026-01-05' })
+    const mend = { code: 'L-002', name: 'L-002 号灯', state: 'good' }
+    await d.reply(d.clerk, 'PUT', `${lamps}/L-002`, { version: 1, fields: mend, why: '修复' })
+    await d.reply(d.clerk, 'POST', `${lamps}/L-004/retire`, { version: 1, why: '拆除' })
+    assert.deepEqual(await listed(d, '?state=broken'), [])
+    assert.deepEqual(await listed(d, '?state=broken&asOf=2026-02-01'), ['L-002'])
+    assert.deepEqual(await listed(d, '?state=good&asOf=2026-02-01'), ['L-001', 'L-004'])
+    assert.deepEqual(await listed(d, '?state=good,lost'), ['L-001', 'L-002', 'L-003'])
+    assert.deepEqual(await listed(d, '?state=lost,good&limit=2'), ['L-001', 'L-002'])
+    assert.deepEqual(await listed(d, '?state=lost,good&after=L-002'), ['L-003'])
+    assert.deepEqual(await listed(d, '?state=good,lost&q=号灯&retired=true&after=L-003'), ['L-004'])
+  }),
+)
+
+test(
   'a register that numbers its entries gives each the next number',
   inDistrict(async (d) => {
     const make = (road: string) =>

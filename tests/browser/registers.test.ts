@@ -55,6 +55,17 @@ async function keep(page: Page, fill: (dialog: Locator) => Promise<void>, ok: st
   await dialog.waitFor({ state: 'detached' })
 }
 
+/** Sent back with its mask, the number is what it was; it is opened for a reason. */
+async function openContact(page: Page): Promise<void> {
+  const contact = page.locator('.personal')
+  await contact.getByText('138****8000').waitFor()
+  await contact.getByRole('button', { name: '查看' }).click()
+  const reason = page.getByRole('dialog')
+  await reason.getByRole('button', { name: '通知养护单位抢修' }).click()
+  await reason.getByRole('button', { name: '查看', exact: true }).click()
+  await contact.getByText('13800138000').waitFor()
+}
+
 const stateOf = (page: Page, label: string): Promise<string> =>
   page.locator('.entry-fields > div', { hasText: label }).locator('dd').first().innerText()
 
@@ -75,6 +86,8 @@ test('a component is registered, changed, told by its history and read as it was
       await choose(dialog, '权属单位', '城市管理')
       await dialog.getByLabel('查找地点').fill('民族路')
       await pick(page)
+      await dialog.getByLabel('养护联系人').fill('郑守灯')
+      await dialog.getByLabel('养护联系电话').fill('13800138000')
       await dialog.getByLabel('从哪一天起如此').fill(daysAgo(10))
       await dialog.getByLabel('修改原因').fill('普查入库')
     },
@@ -98,6 +111,8 @@ test('a component is registered, changed, told by its history and read as it was
   assert.equal(await history.locator('.versions > li').count(), 2)
   assert.equal(await stateOf(page, '状态'), '破损')
   assert.deepEqual(await seriousFindings(page), [])
+
+  await openContact(page)
 
   await history.getByLabel('截至日期').fill(daysAgo(5))
   await page.getByText(`这是 ${daysAgo(5)} 当天结束时的情况`).waitFor()

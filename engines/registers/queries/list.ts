@@ -51,7 +51,7 @@ export async function listVersions(
     }
     where e.district_id = ${district} and e.register = ${register}
       ${asked.after === undefined ? sql`` : sql`and e.key > ${asked.after}`}
-      ${past ? conditionsThen(asked) : conditions(district, register, { ...asked, few })}
+      ${past ? conditionsThen(district, register, asked) : conditions(district, register, { ...asked, few })}
     order by e.key limit ${limit}`.execute(db)
   return rows
 }
@@ -105,9 +105,9 @@ export const conditions = (
   ${both(filters.map((filter) => termListed(district, register, filter, after)))}
   ${few ? sql`and e.key = any(${few}::text[])` : sql``} ${both(wordsMet(words))}`
 
-const conditionsThen = ({ filters, words, retired }: ListAsked) =>
+const conditionsThen = (district: DistrictId, register: string, { filters, words, retired }: ListAsked) =>
   sql`${retired ? sql`` : sql`and v.act <> 'retire'`}
-    ${both(filters.map(termHeld))} ${both(wordsMet(words))}`
+    ${both(filters.map((filter) => termHeld(district, register, filter)))} ${both(wordsMet(words))}`
 
 const both = (parts: readonly RawBuilder<SqlBool>[]) =>
   parts.length > 0 ? sql`and ${sql.join(parts, sql` and `)}` : sql``
@@ -129,8 +129,14 @@ const termListed = (
       ${from === undefined ? sql`` : sql`and t.value >= ${from}`}
       ${until === undefined ? sql`` : sql`and t.value <= ${until}`})`
 
-/** Of versions of the past: each keeps its own terms. */
-const termHeld = ({ field, among, from, until }: Filter) =>
+/**
+ * Of versions of the past: each keeps its own terms. What an entry said that never changed, the index of terms still
+ * says: only the versions of the others are opened.
+ */
+const termHeld = (district: DistrictId, register: string, filter: Filter) => sql<SqlBool>`
+  (e.version > 1 or ${termListed(district, register, filter, undefined)}) and ${termIn(filter)}`
+
+const termIn = ({ field, among, from, until }: Filter) =>
   among
     ? sql<SqlBool>`v.terms && ${among.map((value) => `${field}=${value}`)}::text[]`
     : sql<SqlBool>`exists (select from unnest(v.terms) t where t like ${`${field}=%`}
