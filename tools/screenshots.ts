@@ -81,6 +81,8 @@ async function takePosts(form: Form, language: Language): Promise<void> {
     for (const way of await reachable(page)) {
       if (seen.has(way) || (only && !only.includes(way))) continue
       seen.add(way)
+      const names = [nameOf(way), ...(behind[way] ?? []).map(([name]) => name)]
+      if (!names.some((name) => ofForm(form, name))) continue
       await goTo(page, way)
       await page.waitForURL(`**${way}`)
       await settled(page)
@@ -96,8 +98,10 @@ async function takePosts(form: Form, language: Language): Promise<void> {
   }
 }
 
-const ofForm = (form: Form, name: string): boolean =>
-  wanted(name) && (form === 'wide' || (form === 'phone' ? onPhone : byNight).has(name))
+/** Whether a page is among those asked for, and looked at in this form. */
+function ofForm(form: Form, name: string): boolean {
+  return wanted(name) && (form === 'wide' || (form === 'phone' ? onPhone : byNight).has(name))
+}
 
 /** One step on the way to a page: an address to open, or what is to be pressed. */
 async function lead(page: Page, step: string): Promise<void> {
