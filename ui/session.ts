@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, get, post, setCsrf } from './api.ts'
+import { setDraftOwner } from './draft.ts'
 
 /** Who is signed in, as `GET /api/me` says. */
 export interface Me {
@@ -30,6 +31,7 @@ export const meQuery = queryOptions({
 function keep(me: Me): Me {
   localStorage.setItem(mark, 'yes')
   setCsrf(me.csrf)
+  setDraftOwner(me.login)
   return me
 }
 
