@@ -1,7 +1,15 @@
-import { Alert, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Alert, App, Modal } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
 import type { FormSchema } from './cases.ts'
-import { type Answers, checkAnswers, formWords, type Issues, issuesOf, SchemaForm } from './form.tsx'
+import {
+  type Answers,
+  checkAnswers,
+  focusFirstWrong,
+  formWords,
+  type Issues,
+  issuesOf,
+  SchemaForm,
+} from './form.tsx'
 import { useProblem } from './situation.tsx'
 import { useText, useWords } from './words.ts'
 
@@ -29,11 +37,13 @@ export function DialogForm(props: DialogFormProps) {
   const [issues, setIssues] = useState<Issues>({})
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const leave = useLeave(() => JSON.stringify(values) !== JSON.stringify(initial), onClose)
   const send = async () => {
     const checked = checkAnswers(schema, values, say, text)
     const found = { ...props.check?.(checked.answers), ...checked.issues }
     setIssues(found)
-    if (Object.keys(found).length > 0) return
+    if (Object.keys(found).length > 0) return focusFirstWrong(body.current)
     setBusy(true)
     await onSend(checked.answers).then(onClose, (reason: unknown) => {
       setError(reason)
@@ -47,11 +57,12 @@ export function DialogForm(props: DialogFormProps) {
       title={title}
       okText={okText ?? title}
       confirmLoading={busy}
-      onCancel={onClose}
+      onCancel={() => void leave()}
       onOk={() => void send()}
       width={480}
     >
       <div
+        ref={body}
         className="stack"
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
@@ -63,4 +74,14 @@ export function DialogForm(props: DialogFormProps) {
       </div>
     </Modal>
   )
+}
+
+/** Closes at once what was only looked at; asks before what was typed is lost. */
+export function useLeave(isChanged: () => boolean, onClose: () => void): () => Promise<void> {
+  const say = useWords(formWords)
+  const { modal } = App.useApp()
+  return async () => {
+    const ask = { title: say('leave'), okText: say('leaveIt'), cancelText: say('stay') }
+    if (!isChanged() || (await modal.confirm(ask))) onClose()
+  }
 }

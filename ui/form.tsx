@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import type { FormSchema } from './cases.ts'
 import { Field } from './form/field.tsx'
 import './form/form.css'
@@ -8,6 +8,7 @@ export { checkAnswers, emptyAnswers, issuesOf, problemsIn } from './form/check.t
 export { Answered } from './form/answered.tsx'
 export { type FormAbout, FormAboutContext } from './form/about.ts'
 export { formWords } from './form/words.ts'
+export { focusFirstWrong } from './form/focus-wrong.ts'
 export { UnitField } from './form/unit-field.tsx'
 
 interface SchemaFormProps {
@@ -24,6 +25,10 @@ interface SchemaFormProps {
 /** A form drawn from the JSON Schema of a declaration: labels, choices, units, limits follow from it. */
 export function SchemaForm({ schema, values, onChange, issues, without = [], autoFocus }: SchemaFormProps) {
   const id = useId()
+  const [checked, setChecked] = useState({ issues, values })
+  if (checked.issues !== issues) setChecked({ issues, values })
+  // What was found wrong is so until it is changed.
+  const issueOf = (name: string) => (values[name] === checked.values[name] ? issues[name] : undefined)
   const fields = Object.entries(schema.properties ?? {}).filter(([name]) => !without.includes(name))
   return (
     <div className="schema-form">
@@ -35,7 +40,7 @@ export function SchemaForm({ schema, values, onChange, issues, without = [], aut
           schema={field}
           required={schema.required?.includes(name) ?? false}
           value={values[name]}
-          issue={issues[name]}
+          issue={issueOf(name)}
           autoFocus={Boolean(autoFocus) && at === 0}
           onChange={(value) => onChange({ ...values, [name]: value })}
         />

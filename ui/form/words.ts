@@ -26,5 +26,8 @@ export const formWords = words('form', {
   nearHint: { zh: '从附近的里选，或输入编号、名称', en: 'Choose one nearby, or type a number or a name' },
   freeHint: { zh: '输入编号或名称', en: 'Type a number or a name' },
   openEntry: { zh: '打开登记条目', en: 'Open the entry' },
+  leave: { zh: '填写的内容还没有提交，不要了吗？', en: 'What you typed was not sent. Leave it?' },
+  leaveIt: { zh: '不要了', en: 'Leave it' },
+  stay: { zh: '继续填写', en: 'Go on typing' },
   noUnit: { zh: '没有这样的单位', en: 'No such unit' },
 })

@@ -1,8 +1,17 @@
 import { Button, Modal, Progress } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CaseSummary, DeclaredAction } from '#ui/cases.ts'
+import { useLeave } from '#ui/dialog-form.tsx'
 import { type Declarations, useDeclarations } from '#ui/district.ts'
-import { type Answers, checkAnswers, emptyAnswers, formWords, type Issues, SchemaForm } from '#ui/form.tsx'
+import {
+  type Answers,
+  checkAnswers,
+  emptyAnswers,
+  focusFirstWrong,
+  formWords,
+  type Issues,
+  SchemaForm,
+} from '#ui/form.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import './bulk.css'
 import { BulkReport } from './bulk-report.tsx'
@@ -85,21 +94,37 @@ function BulkForm({ action, count, onSend, onClose }: BulkFormProps) {
   const text = useText()
   const [values, setValues] = useState<Answers>(() => emptyAnswers(action.asks))
   const [issues, setIssues] = useState<Issues>({})
+  const leave = useLeave(() => JSON.stringify(values) !== JSON.stringify(emptyAnswers(action.asks)), onClose)
+  const body = useRef<HTMLDivElement>(null)
   const send = () => {
     const checked = checkAnswers(action.asks, values, sayForm, text)
     setIssues(checked.issues)
-    if (Object.keys(checked.issues).length === 0) onSend(checked.answers)
+    if (Object.keys(checked.issues).length > 0) return focusFirstWrong(body.current)
+    onSend(checked.answers)
   }
   return (
     <Modal
       open
       title={say('for', { action: text(action.title), count })}
-      onCancel={onClose}
+      onCancel={() => void leave()}
       onOk={send}
       okText={text(action.title)}
       width={480}
     >
-      <SchemaForm schema={action.asks ?? {}} values={values} issues={issues} onChange={setValues} autoFocus />
+      <div
+        ref={body}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+        }}
+      >
+        <SchemaForm
+          schema={action.asks ?? {}}
+          values={values}
+          issues={issues}
+          onChange={setValues}
+          autoFocus
+        />
+      </div>
     </Modal>
   )
 }

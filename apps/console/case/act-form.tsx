@@ -8,6 +8,7 @@ import {
   type Answers,
   checkAnswers,
   emptyAnswers,
+  focusFirstWrong,
   type Issues,
   issuesOf,
   SchemaForm,
@@ -69,7 +70,7 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
   const submit = async () => {
     const { answers, issues } = checkAnswers(asks, typed.answers, sayForm, text)
     setIssues(issues)
-    if (Object.keys(issues).length > 0) return focusFirst(form.current)
+    if (Object.keys(issues).length > 0) return focusFirstWrong(form.current)
     if (action?.confirm && !(await modal.confirm({ title: say('confirm', { action: title }) }))) return
     await act.mutateAsync({ action: code, version: found.version, answers, attachments: typed.photos }).then(
       () => {
@@ -160,10 +161,4 @@ export function ActForm({ found, code, action, onEnd }: ActFormProps) {
       </div>
     </form>
   )
-}
-
-/** Once the page has marked what is wrong. */
-function focusFirst(form: HTMLFormElement | null): void {
-  const wrong = '.wrong input, .wrong textarea'
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>(wrong)?.focus())
 }
