@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { useLastRow } from './kept.ts'
 import { useRowKeys } from './row-keys.ts'
 import './table.css'
 import { useWords, words } from './words.ts'
@@ -33,6 +34,8 @@ interface TableProps<T> {
   onMark?: (marked: Set<string | number>) => void
   /** Shown where there are no rows. */
   empty: ReactNode
+  /** On a telephone a row is a card: the column `what` in full below the others. */
+  stacks?: boolean
   /** `j`, `k` and Enter belong to one table of a page. */
   keys?: boolean
 }
@@ -54,17 +57,21 @@ export function Table<T>(props: TableProps<T>) {
   )
   const open = useCallback((at: number) => rows?.[at] && onOpen?.(rows[at]), [rows, onOpen])
   const tell = (at: number) => rows?.[at] && props.onActive?.(rows[at])
+  const [begin, keepRow] = useLastRow()
   const [active, move] = useRowKeys({
     ids: keys ? (rows?.map(rowKey) ?? []) : [],
     onMove: tell,
     onOpen: open,
     onMark: toggle,
+    begin: keys ? begin : undefined,
   })
   // Where the active row leaves, the one in its place is active without anybody's move.
   const tellMoved = useEffectEvent(tell)
+  const keepMoved = useEffectEvent((at: number) => keys && rows?.[at] && keepRow(rowKey(rows[at])))
   useEffect(() => {
     body.current?.rows[active]?.scrollIntoView({ block: 'nearest' })
     tellMoved(active)
+    keepMoved(active)
   }, [active, rows])
   if (rows?.length === 0) return <>{props.empty}</>
   const all = Boolean(rows && marked && rows.length > 0 && rows.every((row) => marked.has(rowKey(row))))
@@ -97,6 +104,7 @@ export function Table<T>(props: TableProps<T>) {
           <tr
             key={rowKey(row)}
             className={`${at === active ? 'active' : ''} ${onOpen ? 'opens' : ''}`}
+            onClickCapture={() => keys && keepRow(rowKey(row))}
             onClick={(event) => {
               const target = event.target as HTMLElement
               if (target.closest('a, button, input, label')) return

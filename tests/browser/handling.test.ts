@@ -82,6 +82,9 @@ test('the desk on a phone, in English; nothing waits', async () => {
   await street.locator('.group-cards').getByText('To sign').waitFor()
   await readable(street)
   await picture(street, 'desk.en.phone')
+  // A tap opens the case whole: beside the list is no room.
+  await street.locator('.desk tbody tr').first().click()
+  await street.locator('.case-head').waitFor()
   const quiet = await huying.enter('street-clerk-02', phone)
   await quiet.getByText('Nothing waits for you').waitFor()
   await picture(quiet, 'desk-empty.en.phone')

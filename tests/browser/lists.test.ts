@@ -54,6 +54,9 @@ test('a list: filtered, saved as a view, its words lit up, exported and fetched'
   await picture(dispatcher, 'views.zh.wide')
   await dispatcher.getByRole('button', { name: '保存当前视图' }).click()
   await dispatcher.getByLabel('视图名称').fill('路灯')
+  await dispatcher.keyboard.press('Escape')
+  await dispatcher.getByText('填写的内容还没有提交，不要了吗？').waitFor()
+  await dispatcher.getByRole('button', { name: '继续填写' }).click()
   await dispatcher.getByLabel('共享给全区').check()
   await dispatcher.keyboard.press('Control+Enter')
   await dispatcher.getByRole('button', { name: '路灯', exact: true }).waitFor()
@@ -73,8 +76,31 @@ test('a list: filtered, saved as a view, its words lit up, exported and fetched'
   assert.deepEqual(huying.faults, [])
 })
 
+test('who opens a case by keys and goes back finds the list as it was: filters, row and place', async () => {
+  const page = await huying.enter('reviewer', { viewport: { width: 1300, height: 500 } })
+  const taker = await huying.enter('call-taker')
+  for (let at = 0; at < 30; at += 1) await opens(taker, `第 ${at} 处路灯不亮`)
+  await page.goto(`${huying.address}/cases?open=yes&text=路灯`)
+  await page.locator('tbody tr').nth(29).waitFor()
+  for (let at = 0; at < 30; at += 1) await page.keyboard.press('j')
+  const row = page.locator('tbody tr.active')
+  const number = await row.getByRole('link').innerText()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: number }).waitFor()
+  assert.equal(await page.title(), `${number} · 呼应`)
+  await page.goBack()
+  await row.getByText(number).waitFor()
+  await page.waitForFunction(() => {
+    const { top, bottom } = document.querySelector('tbody tr.active')!.getBoundingClientRect()
+    return top > 0 && bottom <= innerHeight
+  })
+  assert.match(decodeURIComponent(page.url()), /open=yes&text=路灯$/)
+  assert.deepEqual(huying.faults, [])
+})
+
 test('by night a desk, a list and a case print black on white, each sheet with its head', async () => {
   const page = await huying.enter('dispatcher', { theme: 'dark' })
+  await goTo(page, '/')
   const onPaper = async () => {
     await page.emulateMedia({ media: 'print' })
     assert.deepEqual(await wrongOnPaper(page), [])

@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
 import { useGradually } from '#ui/gradually.ts'
+import { useKept } from '#ui/kept.ts'
 import { colourOf } from '#ui/light.tsx'
 import { useNow } from '#ui/now.ts'
 import { isTyping } from '#ui/row-keys.ts'
@@ -27,8 +28,8 @@ export function Desk() {
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(inboxQuery)
   const groups = useGroups(data?.items)
-  const [group, setGroup] = useState<GroupKey>()
-  const [part, setPart] = useState<Part>('all')
+  const [group, setGroup] = useKept<GroupKey | undefined>('desk.group', undefined)
+  const [part, setPart] = useKept<Part>('desk.part', 'all')
   const chosen = groups.find(({ key }) => key === group)
   const parts = useParts(chosen ? chosen.items : data?.items)
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
@@ -38,7 +39,7 @@ export function Desk() {
   const atHand = items?.find((item) => keyOf(item) === active) ?? items?.[0]
   const columns = useDeskColumns()
   const beside = useRoomBeside()
-  useDigits((at) => setGroup((now) => (groups[at]?.key === now ? undefined : groups[at]?.key)))
+  useDigits((at) => setGroup(groups[at]?.key === group ? undefined : groups[at]?.key))
   if (error && !data) return <Failure error={error} retry={refetch} />
   return (
     <div className="desk">

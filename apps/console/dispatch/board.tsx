@@ -4,6 +4,7 @@ import { Segmented } from 'antd'
 import { useMemo, useState } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
 import { declarationsQuery, useDeclarations } from '#ui/district.ts'
+import { useKept } from '#ui/kept.ts'
 import { Empty, Failure, Outdated } from '#ui/situation.tsx'
 import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
@@ -22,7 +23,7 @@ export function DispatchBoard() {
   const { data, error, refetch } = useQuery(inboxQuery)
   const declared = useQuery(declarationsQuery)
   const parts = useWaiting(declared.data && data?.items)
-  const [part, setPart] = useState<Part>('all')
+  const [part, setPart] = useKept<Part>('dispatch.part', 'all')
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const [active, setActive] = useState<number>()
   const columns = useCaseColumns(['clock', 'what', 'state', 'place'])

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { App } from 'antd'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import type { CaseView } from '#ui/cases.ts'
 import { isTyping } from '#ui/row-keys.ts'
@@ -18,6 +19,7 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
   const problem = useProblem()
   const { message } = App.useApp()
   const act = useAct(found.id)
+  const navigate = useNavigate()
   const { data: loads } = useQuery(unitLoadsQuery)
   // The action that asks for a unit and can be taken in bulk, or where it came back: sending it elsewhere.
   const sends = found.actions.find(({ asks, moves }) => moves && asks?.properties?.unit)
@@ -25,7 +27,23 @@ export function Suggestions({ found, suggestions }: { found: CaseView; suggestio
     if (!sends || act.isPending) return
     const order = { action: sends.code, version: found.version, answers: { unit: unit.id }, attachments: [] }
     await act.mutateAsync(order).then(
-      () => message.success(say('sent', { unit: text(unit.name) })),
+      () =>
+        message.success({
+          // A slip of the finger: the case is a click away, and can be sent to another.
+          content: (
+            <>
+              {say('sent', { unit: text(unit.name) })}{' '}
+              <Button
+                type="link"
+                size="small"
+                onClick={() => void navigate({ to: '/cases/$id', params: { id: String(found.id) } })}
+              >
+                {say('look', { number: found.number })}
+              </Button>
+            </>
+          ),
+          duration: 6,
+        }),
       (error: unknown) => message.error(problem(error)),
     )
   }

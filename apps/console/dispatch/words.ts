@@ -26,5 +26,6 @@ export const dispatchWords = words('dispatch', {
   alike: { zh: '可能是同一件事', en: 'May be the same thing' },
   precedents: { zh: '审定先例', en: 'Precedents' },
   sent: { zh: '已派往 {unit}', en: 'Sent to {unit}' },
+  look: { zh: '查看 {number}', en: 'See {number}' },
   whole: { zh: '打开整件', en: 'Open it whole' },
 })
