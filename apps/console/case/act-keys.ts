@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
 import { isTyping } from '#ui/row-keys.ts'
 
-/** The letter of an action where a desk works by keys; the same thing has the same letter in every case type. */
+/** The letter of an action; the same thing has the same letter in every case type. */
 const letters: Record<string, string> = {
   sign: 's',
   reply: 'r',
   handle: 'r',
+  answer: 'r',
   answerPart: 'r',
   reportBack: 'r',
   passDown: 'p',
@@ -15,6 +16,8 @@ const letters: Record<string, string> = {
   contest: 'o',
   invite: 'h',
   dispatch: 'd',
+  uphold: 'u',
+  rule: 'u',
   accept: 'a',
   rework: 'w',
   callBack: 'c',
@@ -22,12 +25,23 @@ const letters: Record<string, string> = {
   close: 'l',
 }
 
-/** Each action's letter, the first come first served; an action without one has a click. */
+/** Keys that move through a list, mark, and go to pages. */
+const kept = 'jkxg'
+
+/** Each action's letter, the first come first served; what is not known here takes a free letter of its name. */
 export function lettersOf(actions: readonly { code: string }[]): Map<string, string> {
   const taken = new Map<string, string>()
+  const unnamed: string[] = []
   for (const { code } of actions) {
     const letter = letters[code] ?? (code.startsWith('grant-') ? 'y' : code.startsWith('decline-') ? 'n' : '')
     if (letter && !taken.has(letter)) taken.set(letter, code)
+    else unnamed.push(code)
+  }
+  for (const code of unnamed) {
+    const free = [...code].find(
+      (letter) => /[a-z]/.test(letter) && !kept.includes(letter) && !taken.has(letter),
+    )
+    if (free) taken.set(free, code)
   }
   return taken
 }
@@ -48,7 +62,6 @@ export function useActLetters(
     let going = 0
     const listen = (event: KeyboardEvent) => {
       if (isTyping(event) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
       // After `g` a letter goes to a page.
       const isGoing = event.timeStamp - going < 1000
       going = event.key === 'g' ? event.timeStamp : 0

@@ -15,12 +15,13 @@ interface ActPanelProps {
   found: CaseView
   /** Told when a form is begun or left: others see who is about to act. */
   onActing?: (acting: boolean) => void
-  /** Actions are begun by their letters: beside a list that keys move through. */
-  letters?: boolean
 }
 
-/** The actions that the case offers me now; the form of the chosen one opens in place, beside the case. */
-export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
+/**
+ * The actions that the case offers me now, each begun by a click or its letter; the form of the chosen one opens
+ * in place, beside the case.
+ */
+export function ActPanel({ found, onActing }: ActPanelProps) {
   const say = useWords(caseWords)
   const text = useText()
   const [chosen, setChosen] = useState<string | undefined>(
@@ -29,7 +30,7 @@ export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
   const tell = useEffectEvent((acting: boolean) => onActing?.(acting))
   useEffect(() => tell(chosen !== undefined), [chosen])
   const { main, own, more } = useOrder(found)
-  useActLetters(own, letters && chosen === undefined, setChosen)
+  useActLetters(own, chosen === undefined, setChosen)
   const keyOf = new Map([...lettersOf(own)].map(([letter, code]) => [code, letter]))
   const action = found.actions.find(({ code }) => code === chosen)
   const about = useMemo(() => {
@@ -78,7 +79,7 @@ export function ActPanel({ found, onActing, letters = false }: ActPanelProps) {
                 onClick={() => setChosen(each.code)}
               >
                 {text(each.title)}
-                {letters && keyOf.has(each.code) && <kbd>{keyOf.get(each.code)}</kbd>}
+                {keyOf.has(each.code) && <kbd aria-hidden>{keyOf.get(each.code)}</kbd>}
               </Button>
             ))}
           </div>

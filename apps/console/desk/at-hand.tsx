@@ -40,7 +40,7 @@ export function AtHand({ id }: { id: number }) {
         </header>
         {place.length > 0 && <p className="body quiet small">{place.join(' · ')}</p>}
       </section>
-      <ActPanel found={found} letters />
+      <ActPanel found={found} />
       <Said found={found} />
       <CasePhotos found={found} />
     </>

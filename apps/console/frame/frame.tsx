@@ -11,6 +11,7 @@ import './frame.css'
 import { KeyboardHelp } from './keyboard-help.tsx'
 import { OnPaper } from './on-paper.tsx'
 import './print.css'
+import { usePageTitle } from './page-title.ts'
 import { SideBar } from './side-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useGoKeys } from './go-keys.ts'
@@ -25,6 +26,7 @@ export function Frame() {
   const [menu, setMenu] = useState(false)
   const [help, setHelp] = useState(false)
   useGoKeys(() => setHelp(true))
+  usePageTitle()
   useReturnToSignIn()
   useWarmUp()
   return (

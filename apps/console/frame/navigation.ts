@@ -85,3 +85,10 @@ export const runningWays: readonly Way[] = [
 /** Where somebody begins: the desk, or for administrators the first page of theirs. */
 export const firstPageOf = (me: Me): string =>
   [...workWays, ...runningWays].find((way) => way.may(me))?.to ?? '/'
+
+/** Where somebody's day begins after the sign-in: calls are taken and cases sent on a page of their own. */
+export function homeOf(me: Me): string {
+  if (hasPost('dispatcher')(me)) return '/dispatch'
+  if (me.posts.length > 0 && me.posts.every(({ post }) => post === 'call-taker')) return '/intake'
+  return firstPageOf(me)
+}

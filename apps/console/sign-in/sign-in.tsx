@@ -5,6 +5,7 @@ import { Refused } from '#ui/api.ts'
 import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { useSession } from '#ui/session.ts'
 import { useText, useWords } from '#ui/words.ts'
+import { homeOf } from '../frame/navigation.ts'
 import { CellPattern } from './cell-pattern.tsx'
 import './sign-in.css'
 import { signInWords } from './words.ts'
@@ -49,7 +50,10 @@ function SignInForm() {
     setProblem(undefined)
     try {
       const me = await signIn(login.trim(), password)
-      await navigate({ to: me.mustChangePassword ? '/password' : (to ?? '/'), replace: true })
+      await navigate({
+        to: me.mustChangePassword ? '/password' : to && to !== '/' ? to : homeOf(me),
+        replace: true,
+      })
     } catch (error) {
       setProblem(error instanceof Refused ? text(error.text) : String(error))
       setBusy(false)
