@@ -1,9 +1,17 @@
 import { Alert, Button, Checkbox, Input } from 'antd'
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { CaseSummary, DeclaredType } from '#ui/cases.ts'
 import { kindsOf } from '#ui/class-field.tsx'
 import type { SetDraft } from '#ui/draft.ts'
-import { checkAnswers, FormAboutContext, type Issues, issuesOf, SchemaForm, formWords } from '#ui/form.tsx'
+import {
+  checkAnswers,
+  focusFirstWrong,
+  FormAboutContext,
+  type Issues,
+  issuesOf,
+  SchemaForm,
+  formWords,
+} from '#ui/form.tsx'
 import { PhotoField } from '#ui/photos.tsx'
 import { PlaceField } from '#ui/place-field.tsx'
 import { useMay } from '#ui/session.ts'
@@ -23,15 +31,19 @@ interface IntakeFormProps {
   onType: SetDraft<Typed>
   onOpened: (made: CaseSummary) => void
   onClear: () => void
+  /** Given where it has just been cleared: takes that back. */
+  onRestore: (() => void) | undefined
 }
 
-export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: IntakeFormProps) {
+export function IntakeForm(props: IntakeFormProps) {
+  const { type, typed, frozen, onType, onOpened, onClear, onRestore } = props
   const say = useWords(intakeWords)
   const sayForm = useWords(formWords)
   const text = useText()
   const problem = useProblem()
   const may = useMay()
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
   const [issues, setIssues] = useState<Issues>({})
   const open = useOpen()
   const parts = partsOf(type)
@@ -44,7 +56,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
     const checked = checkAnswers(type.form, typed.fields, sayForm, text)
     const wrong = { ...checked.issues, ...(!typed.channel && { channel: say('noChannel') }) }
     setIssues(wrong)
-    if (Object.keys(wrong).length > 0) return
+    if (Object.keys(wrong).length > 0) return focusFirstWrong(form.current)
     await open
       .mutateAsync(openingOf(type, typed, checked.answers))
       .then(onOpened, (error: unknown) => setIssues(issuesOf(error, text)))
@@ -64,6 +76,7 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
   )
   return (
     <form
+      ref={form}
       className="panel"
       aria-label={text(type.title)}
       inert={frozen}
@@ -76,7 +89,11 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
       <div className="body">
         {open.error && <Alert type="error" showIcon title={problem(open.error)} role="alert" />}
         <Part title={say('channel')}>
-          <ChannelField value={typed.channel} issue={issues.channel} onChange={onChannel} />
+          <ChannelField
+            value={typed.channel}
+            issue={typed.channel ? undefined : issues.channel}
+            onChange={onChannel}
+          />
           <Upstream typed={typed} onChange={(upstream) => change({ upstream })} />
         </Part>
         {parts.person.length > 0 && (
@@ -119,8 +136,8 @@ export function IntakeForm({ type, typed, frozen, onType, onOpened, onClear }: I
         <Button type="primary" size="large" htmlType="submit" loading={open.isPending}>
           {say('open')}
         </Button>
-        <Button size="large" onClick={onClear}>
-          {say('clear')}
+        <Button size="large" onClick={onRestore ?? onClear}>
+          {say(onRestore ? 'restore' : 'clear')}
         </Button>
         <kbd className="push">Ctrl Enter</kbd>
       </footer>

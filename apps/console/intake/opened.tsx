@@ -34,7 +34,8 @@ export function Opened({ made, onNext }: { made: CaseSummary; onNext: () => void
               </>
             )}
           </p>
-          <Button type="primary" autoFocus onClick={onNext}>
+          {/* The cursor is here at first, and again once the case has been answered. */}
+          <Button key={data?.state ?? made.state} type="primary" autoFocus onClick={onNext}>
             {say('next')} <kbd>Enter</kbd>
           </Button>
         </div>

@@ -13,7 +13,11 @@ export interface Typed {
   condition: string | undefined
   urgent: boolean
   photos: Attachment[]
+  /** What other case types asked and this one does not, for who goes back to them. */
+  left?: Record<string, Left>
 }
+
+type Left = Pick<Typed, 'fields' | 'class' | 'condition'>
 
 export const nothingTyped = (type: DeclaredType, channel: string | undefined): Typed => ({
   channel,
@@ -70,3 +74,40 @@ export function saidIn(
   }
   return { text: told(textField), phone: told(phone) }
 }
+
+/**
+ * What was typed for one case type, taken along to another: caller, words, place, photos and what bears the same
+ * name. What only the first one asks waits until somebody comes back to it.
+ */
+export function carried(from: DeclaredType, typed: Typed, to: DeclaredType): Typed {
+  const { fields, class: about, condition } = typed
+  const back = typed.left?.[to.code]
+  const named = sameThings(from, to).filter(([, other]) => fields[other] !== undefined)
+  const taken = Object.fromEntries(named.map(([name, other]) => [name, fields[other]]))
+  return {
+    ...typed,
+    fields: { ...emptyAnswers(to.form), ...back?.fields, ...taken },
+    class: back?.class,
+    condition: back?.condition,
+    left: { ...typed.left, [from.code]: { fields, class: about, condition } },
+  }
+}
+
+/** Fields of `to` with those of `from` that hold the same: the words, personal data of one kind, free text of one name. */
+function sameThings(from: DeclaredType, to: DeclaredType): [string, string][] {
+  const given = Object.entries(from.form.properties ?? {})
+  return Object.entries(to.form.properties ?? {}).flatMap(([name, field]): [string, string][] => {
+    if (name === to.textField) return [[name, from.textField]]
+    const same = given.find(([other, { personal, type, enum: options }]) =>
+      field.personal
+        ? personal === field.personal
+        : other === name && type === field.type && type === 'string' && !options && !field.enum,
+    )
+    return same ? [[name, same[0]]] : []
+  })
+}
+
+/** Whether anything stands there that would be lost. */
+export const isTouched = ({ fields, upstream, place, class: about, photos }: Typed): boolean =>
+  Boolean(upstream || about || photos.length > 0 || Object.keys(place).length > 0) ||
+  Object.values(fields).some((value) => typeof value === 'string' && value !== '')

@@ -14,6 +14,7 @@ export const intakeWords = words('intake', {
   photos: { zh: '照片', en: 'Photos' },
   open: { zh: '登记', en: 'Register' },
   clear: { zh: '清空', en: 'Clear' },
+  restore: { zh: '恢复刚才清空的', en: 'Bring it back' },
   kept: { zh: '草稿随时保存在本机', en: 'The draft is kept on this computer as you type' },
   opened: { zh: '已登记', en: 'Registered' },
   next: { zh: '下一件', en: 'Next' },

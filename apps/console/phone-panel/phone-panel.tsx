@@ -1,6 +1,6 @@
 import { PhoneOutlined } from '@ant-design/icons'
-import { Alert, Button, Input, Popover } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { Alert, Button, Input, type InputRef, Popover } from 'antd'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { spanText } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { presentMoment } from '#ui/present.ts'
@@ -95,6 +95,7 @@ function useTakenByItself(call: Ringing | undefined, take: (call: Ringing) => vo
 function Simulate({ onRing }: { onRing: (number: string) => void }) {
   const say = useWords(phoneWords)
   const [open, setOpen] = useState(false)
+  const field = useRef<InputRef>(null)
   const [number, setNumber] = useState('13812345678')
   const form = (
     <form
@@ -107,6 +108,7 @@ function Simulate({ onRing }: { onRing: (number: string) => void }) {
     >
       <Input
         aria-label={say('number')}
+        ref={field}
         style={{ width: 180 }}
         maxLength={30}
         value={number}
@@ -118,7 +120,14 @@ function Simulate({ onRing }: { onRing: (number: string) => void }) {
     </form>
   )
   return (
-    <Popover trigger="click" open={open} onOpenChange={setOpen} content={form} placement="bottomRight">
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus({ cursor: 'all' })}
+      content={form}
+      placement="bottomRight"
+    >
       <Button size="small" type="text">
         {say('simulate')}
       </Button>
