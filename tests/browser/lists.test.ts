@@ -55,7 +55,7 @@ test('a list: filtered, saved as a view, its words lit up, exported and fetched'
   await dispatcher.getByRole('button', { name: '保存当前视图' }).click()
   await dispatcher.getByLabel('视图名称').fill('路灯')
   await dispatcher.keyboard.press('Escape')
-  await dispatcher.getByText('填写的内容还没有提交，不要了吗？').waitFor()
+  await dispatcher.locator('.ant-modal-confirm-title', { hasText: '不要了吗' }).waitFor()
   await dispatcher.getByRole('button', { name: '继续填写' }).click()
   await dispatcher.getByLabel('共享给全区').check()
   await dispatcher.keyboard.press('Control+Enter')

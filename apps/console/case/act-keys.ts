@@ -38,9 +38,7 @@ export function lettersOf(actions: readonly { code: string }[]): Map<string, str
     else unnamed.push(code)
   }
   for (const code of unnamed) {
-    const free = [...code].find(
-      (letter) => /[a-z]/.test(letter) && !kept.includes(letter) && !taken.has(letter),
-    )
+    const free = code.match(/[a-z]/g)?.find((letter) => !kept.includes(letter) && !taken.has(letter))
     if (free) taken.set(free, code)
   }
   return taken
