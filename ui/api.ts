@@ -16,6 +16,12 @@ export class Refused extends Error {
   }
 }
 
+/** What a refusal says of fields, by their whole names. */
+export const problemsIn = (error: unknown): { field: string; problem: Text }[] =>
+  error instanceof Refused && error.code === 'kernel.fields-wrong'
+    ? (error.details.issues as { field: string; problem: Text }[])
+    : []
+
 const unreachable = {
   code: 'browser.unreachable',
   message: {

@@ -4,7 +4,7 @@ import { Field } from './form/field.tsx'
 import './form/form.css'
 
 export type { Answers, Issues } from './form/check.ts'
-export { checkAnswers, emptyAnswers, issuesOf, problemsIn } from './form/check.ts'
+export { checkAnswers, emptyAnswers, issuesOf } from './form/check.ts'
 export { Answered } from './form/answered.tsx'
 export { type FormAbout, FormAboutContext } from './form/about.ts'
 export { formWords } from './form/words.ts'

@@ -118,7 +118,8 @@ test('on a phone: the whole case without sideways scrolling; a case that is not 
   await act(taker, '补充信息', (form) => form.getByLabel('补充').fill('夜里更响')).catch(() => undefined)
   await taker.goto(`${huying.address}/cases/99999999`)
   await taker.getByText('没有这个案件').waitFor()
-  const real = huying.faults.filter((fault) => !fault.includes('status of 404'))
+  // That one is told by the browser as well; the next test begins without it.
+  const real = huying.faults.splice(0).filter((fault) => !fault.includes('status of 404'))
   assert.deepEqual(real, [])
 })
 

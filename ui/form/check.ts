@@ -1,4 +1,4 @@
-import { Refused } from '../api.ts'
+import { problemsIn } from '../api.ts'
 import type { FieldSchema, FormSchema } from '../cases.ts'
 import type { Say, Text } from '../words.ts'
 import type { formWords } from './words.ts'
@@ -59,9 +59,3 @@ export const issuesOf = (error: unknown, text: (said: Text) => string): Issues =
       text(problem),
     ]),
   )
-
-/** What a refusal says of fields, by their whole names. */
-export const problemsIn = (error: unknown): { field: string; problem: Text }[] =>
-  error instanceof Refused && error.code === 'kernel.fields-wrong'
-    ? (error.details.issues as { field: string; problem: Text }[])
-    : []

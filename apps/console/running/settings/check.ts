@@ -1,4 +1,4 @@
-import { problemsIn } from '#ui/form.tsx'
+import { problemsIn } from '#ui/api.ts'
 import type { Say, Text } from '#ui/words.ts'
 import { itemShape, kindOf, partOf, partsOf, type Row, type Shape, valueShape } from './shape.ts'
 import type { settingsWords } from './words.ts'
