@@ -18,7 +18,6 @@ import { DispatchBoard } from './dispatch/board.tsx'
 import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
-import { Intake } from './intake/intake.tsx'
 import { pointsAsked, pointsQuery } from './map/points.ts'
 import { readRegisterSearch } from './registers/search.ts'
 import { SignIn } from './sign-in/sign-in.tsx'
@@ -65,7 +64,11 @@ const list = createRoute({
 
 const one = createRoute({ getParentRoute: () => inside, path: '/cases/$id', component: CasePage })
 
-const intake = createRoute({ getParentRoute: () => inside, path: '/intake', component: Intake })
+const intake = createRoute({
+  getParentRoute: () => inside,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./intake/intake.tsx'), 'Intake'),
+})
 const dispatch = createRoute({ getParentRoute: () => inside, path: '/dispatch', component: DispatchBoard })
 const map = createRoute({
   getParentRoute: () => inside,

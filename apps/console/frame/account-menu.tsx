@@ -1,14 +1,19 @@
 import { DownOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown, type MenuProps } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useNames } from '#ui/district.ts'
 import { setPreferences, usePreferences } from '#ui/preferences.ts'
 import { useMe, useSession } from '#ui/session.ts'
 import { useText, useWords } from '#ui/words.ts'
-import { HandOverDialog } from '../hand-over/hand-over-dialog.tsx'
 import { handOverWords } from '../hand-over/words.ts'
 import { frameWords } from './words.ts'
+
+/** Two posts need it, now and then: it travels when it is asked for. */
+const HandOverDialog = lazy(async () => {
+  const { HandOverDialog: dialog } = await import('../hand-over/hand-over-dialog.tsx')
+  return { default: dialog }
+})
 
 const themes = ['light', 'dark', 'auto'] as const
 const densities = ['roomy', 'compact'] as const
@@ -62,7 +67,7 @@ export function AccountMenu() {
   }
   return (
     <>
-      {handsOver && <HandOverDialog onClose={() => setHandsOver(false)} />}
+      <Suspense>{handsOver && <HandOverDialog onClose={() => setHandsOver(false)} />}</Suspense>
       <Dropdown menu={{ items, selectedKeys: [theme, density] }} trigger={['click']} placement="bottomRight">
         <Button type="text" className="account">
           <span className="face" aria-hidden="true">
