@@ -129,10 +129,13 @@ test('what happened to a case is told at the bell; tags are chosen and shown by 
   const dispatcher = await huying.enter('dispatcher')
   await look(dispatcher, id)
   await act(dispatcher, '派单', (form) => choose(form, '承办单位', '民族街'))
+  // The street is told of it, and what is asked next is asked of the case as it now stands.
+  await dispatcher.locator('.case-head .tag', { hasText: '待签收' }).first().waitFor()
   await dispatcher.locator('.act').getByRole('button', { name: '更多' }).click()
   await dispatcher.getByRole('menuitem', { name: '加标签' }).click()
   await choose(dispatcher.locator('.act form'), '标签', '清爽度夏')
   await dispatcher.locator('.act form button[type=submit]').click()
+  await dispatcher.locator('.act form').waitFor({ state: 'detached' })
   await dispatcher.locator('.facts').getByText('清爽度夏').waitFor()
 
   const clerk = await huying.enter('street-clerk')
