@@ -1,7 +1,8 @@
 import { CameraOutlined, CloseOutlined } from '@ant-design/icons'
 import { App, Button, Image } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { ask } from './api.ts'
+import { FileButton } from './file-button.tsx'
 import './photos.css'
 import { useProblem } from './situation.tsx'
 import { useWords, words } from './words.ts'
@@ -54,9 +55,8 @@ export function PhotoField({ value, kind, onChange }: PhotoFieldProps) {
   const say = useWords(photoWords)
   const problem = useProblem()
   const { message } = App.useApp()
-  const picker = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
-  const send = async (files: FileList) => {
+  const send = async (files: readonly File[]) => {
     setBusy(true)
     const body = new FormData()
     for (const file of files) body.append('file', file)
@@ -86,20 +86,15 @@ export function PhotoField({ value, kind, onChange }: PhotoFieldProps) {
           />
         </figure>
       ))}
-      <input
-        ref={picker}
-        type="file"
-        hidden
+      <FileButton
+        icon={<CameraOutlined />}
+        loading={busy}
         multiple
         accept="image/*"
-        onChange={(event) => {
-          if (event.target.files?.length) void send(event.target.files)
-          event.target.value = ''
-        }}
-      />
-      <Button icon={<CameraOutlined />} loading={busy} onClick={() => picker.current?.click()}>
+        onFiles={(files) => void send(files)}
+      >
         {say('add')}
-      </Button>
+      </FileButton>
     </div>
   )
 }

@@ -38,14 +38,16 @@ export type Wrong = Partial<Record<Field, string>>
 
 type Problem = 'kindMissing' | 'textMissing' | 'placeMissing' | 'phoneWrong'
 
+/** Of a telephone anywhere (ITU-T E.164: at most 15 digits), however it is parted. */
+export const isPhone = (typed: string): boolean => /^\d{7,15}$/.test(typed.replace(/[\s()（）+-]/g, ''))
+
 /** What must be mended before it is sent; the server checks again. */
 export function checkTyped(typed: Typed, say: (problem: Problem) => string): Wrong {
-  const digits = typed.phone.replace(/[\s()（）+-]/g, '')
   return {
     ...(!typed.kind && { kind: say('kindMissing') }),
     ...(typed.text.trim().length < 2 && { text: say('textMissing') }),
     ...(typed.lng === undefined && !typed.address.trim() && { place: say('placeMissing') }),
-    ...(typed.phone.trim() && !/^\d{7,15}$/.test(digits) && { phone: say('phoneWrong') }),
+    ...(typed.phone.trim() && !isPhone(typed.phone) && { phone: say('phoneWrong') }),
   }
 }
 

@@ -23,8 +23,9 @@ export async function sendJson(
   reply.type(jsonType)
   if (made.lasting && status === 200) {
     // Asked for at every use, so that nothing outlives a change or a permission.
-    reply.header('cache-control', 'private, no-cache').header('etag', tagOf(text))
-    if (holds(reply, tagOf(text))) return reply.code(304).send()
+    const tag = tagOf(text)
+    reply.header('cache-control', 'private, no-cache').header('etag', tag)
+    if (holds(reply, tag)) return reply.code(304).send()
   }
   reply.code(status)
   if (made.secret || text.length < worthPacking) return reply.send(text)

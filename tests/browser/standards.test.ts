@@ -20,7 +20,7 @@ const table = [
 test('another city’s table: read on trial, asked what 小时 means, compared, put in force from a day on', async () => {
   const page = await huying.enter('system-admin')
   await page.goto(`${huying.address}/running/standards`)
-  await page.getByLabel('选择文件').setInputFiles({
+  await page.locator('input[type=file]').setInputFiles({
     ...{ name: '立案标准.csv', mimeType: 'text/csv', buffer: Buffer.from(table) },
   })
   await page.getByText('3 行，9 列').waitFor()

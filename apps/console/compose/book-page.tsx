@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, App, Button, Dropdown, Segmented, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { FileButton } from '#ui/file-button.tsx'
 import { useMay } from '#ui/session.ts'
 import { Failure, useProblem, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -185,29 +186,17 @@ function ImportButton({
   const say = useWords(composeWords)
   const problem = useProblem()
   const { message } = App.useApp()
-  const picker = useRef<HTMLInputElement>(null)
   const [read, setRead] = useState<{ name: string; taken: Taken }>()
-  const take = (file: File | undefined) =>
-    file &&
+  const take = (file: File) =>
     tryFile(book.id, file).then(
       (taken) => setRead({ name: file.name, taken }),
       (error: unknown) => void message.error(problem(error), 8),
     )
   return (
     <>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".xlsx"
-        onChange={({ target }) => {
-          void take(target.files?.[0])
-          target.value = ''
-        }}
-      />
-      <Button title={say('template')} onClick={() => picker.current?.click()}>
+      <FileButton title={say('template')} accept=".xlsx" onFiles={([file]) => void take(file!)}>
         {say('import')}
-      </Button>
+      </FileButton>
       {read && <ImportDialog {...read} {...{ hasLines, onChange }} onClose={() => setRead(undefined)} />}
     </>
   )

@@ -1,3 +1,4 @@
+import { KeyList } from '#ui/key-list.tsx'
 import { useWords } from '#ui/words.ts'
 import { deskWords } from './words.ts'
 
@@ -12,18 +13,5 @@ const keys = [
 /** The keys of the desk, where they are used. */
 export function DeskKeys() {
   const say = useWords(deskWords)
-  return (
-    <dl className="desk-keys no-print small">
-      {keys.map(({ keys: some, word }) => (
-        <div key={word}>
-          <dt>
-            {some.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{say(word)}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <KeyList className="no-print" keys={keys.map((one) => ({ keys: one.keys, said: say(one.word) }))} />
 }

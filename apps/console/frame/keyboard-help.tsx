@@ -1,4 +1,5 @@
 import { Modal } from 'antd'
+import { KeyList } from '#ui/key-list.tsx'
 import { useMe } from '#ui/session.ts'
 import { useWords } from '#ui/words.ts'
 import { DeskKeys } from '../desk/desk-keys.tsx'
@@ -38,15 +39,16 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
   const say = useWords(frameWords)
   const me = useMe()
   const mine = workWays.filter((way) => way.may(me))
+  const said = (keys: readonly Keys[]) => keys.map((one) => ({ keys: one.keys, said: say(one.word) }))
   const has = (to: string) => mine.some((way) => way.to === to)
   const ways = mine.flatMap(({ key, word }): Keys[] => (key ? [{ keys: [`g ${key}`], word }] : []))
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={say('keys')} width={720}>
       <div className="key-help">
         <section>
-          <KeyList keys={everywhere} />
+          <KeyList keys={said(everywhere)} />
           <h3>{say('keyGo')}</h3>
-          <KeyList keys={ways} />
+          <KeyList keys={said(ways)} />
         </section>
         <section>
           {has('/') && (
@@ -58,35 +60,17 @@ export function KeyboardHelp({ open, onClose }: { open: boolean; onClose: () => 
           {has('/intake') && (
             <>
               <h3>{say('intake')}</h3>
-              <KeyList keys={onIntake} />
+              <KeyList keys={said(onIntake)} />
             </>
           )}
           {has('/dispatch') && (
             <>
               <h3>{say('dispatch')}</h3>
-              <KeyList keys={onBoard} />
+              <KeyList keys={said(onBoard)} />
             </>
           )}
         </section>
       </div>
     </Modal>
-  )
-}
-
-function KeyList({ keys }: { keys: readonly Keys[] }) {
-  const say = useWords(frameWords)
-  return (
-    <dl className="desk-keys small">
-      {keys.map(({ keys: some, word }) => (
-        <div key={word}>
-          <dt>
-            {some.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{say(word)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

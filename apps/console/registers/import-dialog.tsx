@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input, Modal, Radio, Select } from 'antd'
-import { useRef, useState } from 'react'
+import { Alert, Input, Modal, Radio, Select } from 'antd'
+import { useState } from 'react'
 import { ask } from '#ui/api.ts'
+import { FileButton } from '#ui/file-button.tsx'
 import { type DeclaredRegister, entriesKey } from '#ui/registers.ts'
 import { useProblem } from '#ui/situation.tsx'
 import { type Text, useText, useWords } from '#ui/words.ts'
@@ -76,23 +77,13 @@ export function ImportDialog({ register, onClose }: { register: DeclaredRegister
 
 function Choosing({ wanted, onSet }: { wanted: Wanted; onSet: (change: Partial<Wanted>) => void }) {
   const say = useWords(registerWords)
-  const picker = useRef<HTMLInputElement>(null)
   return (
     <>
       <div className="row small">
         <span>{say('file')}</span>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          accept=".csv,.xlsx"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file) onSet({ file, columns: {} })
-          }}
-        />
-        <Button onClick={() => picker.current?.click()}>{say('choose')}</Button>
+        <FileButton accept=".csv,.xlsx" onFiles={([file]) => onSet({ file: file!, columns: {} })}>
+          {say('choose')}
+        </FileButton>
         {wanted.file && <b>{wanted.file.name}</b>}
       </div>
       <label className="stack small">

@@ -1,5 +1,6 @@
-import { Alert, Button, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { Alert, Input } from 'antd'
+import { useState } from 'react'
+import { FileButton } from '#ui/file-button.tsx'
 import { numberText } from '#ui/format.ts'
 import { useLanguage, useWords } from '#ui/words.ts'
 import { importWords } from './import-words.ts'
@@ -9,7 +10,6 @@ const mostBytes = 20 << 20
 export function FileChoice({ file, onChange }: { file: File | undefined; onChange: (file: File) => void }) {
   const say = useWords(importWords)
   const language = useLanguage()
-  const picker = useRef<HTMLInputElement>(null)
   const [large, setLarge] = useState(false)
   return (
     <section className="panel" aria-label={say('file')}>
@@ -17,20 +17,15 @@ export function FileChoice({ file, onChange }: { file: File | undefined; onChang
         <h2>{say('file')}</h2>
       </header>
       <div className="body row">
-        <input
-          ref={picker}
-          type="file"
-          hidden
+        <FileButton
           accept=".csv,.xlsx,.ndjson,.json,.gz,.txt"
-          onChange={(event) => {
-            const [picked] = event.target.files ?? []
-            event.target.value = ''
-            if (!picked) return
-            setLarge(picked.size > mostBytes)
-            if (picked.size <= mostBytes) onChange(picked)
+          onFiles={([picked]) => {
+            setLarge(picked!.size > mostBytes)
+            if (picked!.size <= mostBytes) onChange(picked!)
           }}
-        />
-        <Button onClick={() => picker.current?.click()}>{say('choose')}</Button>
+        >
+          {say('choose')}
+        </FileButton>
         {file && (
           <b>
             {file.name} <small>{numberText(file.size, language)} B</small>
@@ -45,26 +40,18 @@ export function FileChoice({ file, onChange }: { file: File | undefined; onChang
 
 export function MappingField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const say = useWords(importWords)
-  const picker = useRef<HTMLInputElement>(null)
   return (
     <section className="panel" aria-label={say('mapping')}>
       <div className="body stack">
         <div className="row">
           <span>{say('mapping')}</span>
-          <input
-            ref={picker}
-            type="file"
-            hidden
+          <FileButton
+            className="push"
             accept=".json"
-            onChange={(event) => {
-              const [picked] = event.target.files ?? []
-              event.target.value = ''
-              void picked?.text().then(onChange)
-            }}
-          />
-          <Button className="push" onClick={() => picker.current?.click()}>
+            onFiles={([picked]) => void picked!.text().then(onChange)}
+          >
             {say('mappingFile')}
-          </Button>
+          </FileButton>
         </div>
         <Input.TextArea
           className="code"

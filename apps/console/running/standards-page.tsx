@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { FileButton } from '#ui/file-button.tsx'
 import { ask, get } from '#ui/api.ts'
 import { catalogueQuery } from '#ui/class-field.tsx'
 import { useProblem } from '#ui/situation.tsx'
@@ -60,7 +61,6 @@ export function StandardsPage() {
 function ChooseTable({ opened, onOpen }: { opened: boolean; onOpen: (name: string, table: Table) => void }) {
   const say = useWords(standardsWords)
   const problem = useProblem()
-  const picker = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const open = async (file: File) => {
@@ -76,21 +76,14 @@ function ChooseTable({ opened, onOpen }: { opened: boolean; onOpen: (name: strin
       {!opened && <p className="quiet">{say('help')}</p>}
       {error !== undefined && <Alert type="error" showIcon title={problem(error)} role="alert" />}
       <div>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          aria-label={say('choose')}
+        <FileButton
+          type={opened ? 'default' : 'primary'}
+          loading={busy}
           accept=".csv,.xlsx"
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file) void open(file)
-          }}
-        />
-        <Button type={opened ? 'default' : 'primary'} loading={busy} onClick={() => picker.current?.click()}>
+          onFiles={([file]) => void open(file!)}
+        >
           {say(opened ? 'another' : 'choose')}
-        </Button>
+        </FileButton>
       </div>
     </div>
   )

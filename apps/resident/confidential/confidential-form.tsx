@@ -3,7 +3,10 @@ import { freshKey } from '#ui/present.ts'
 import { useWords } from '#ui/words.ts'
 import { type Choice, sendInConfidence } from '../asking.ts'
 import { Choices } from '../fields/choices.tsx'
+import { LineField } from '../fields/line-field.tsx'
+import { SaidField } from '../fields/said-field.tsx'
 import { Problem } from '../problem.tsx'
+import { isPhone } from '../typed.ts'
 import { confidentialWords } from './words.ts'
 
 interface ConfidentialFormProps {
@@ -52,26 +55,28 @@ export function ConfidentialForm({ about, onSent }: ConfidentialFormProps) {
         onChange={(chosen) => change({ about: chosen })}
       />
       <fieldset>
-        <legend>
-          <label htmlFor="reported">{say('text')}</label>
-        </legend>
-        <textarea
+        <SaidField
           id="reported"
+          label={say('text')}
+          hint={say('textHint')}
           rows={7}
-          maxLength={4000}
-          placeholder={say('textHint')}
           value={typed.text}
-          aria-invalid={wrong.text ? true : undefined}
-          onChange={(event) => change({ text: event.target.value })}
+          wrong={wrong.text}
+          onChange={(text) => change({ text })}
         />
-        {wrong.text && <p className="wrong">{wrong.text}</p>}
-        <Line label={say('person')} value={typed.person} onChange={(person) => change({ person })} />
+        <LineField label={say('person')} value={typed.person} onChange={(person) => change({ person })} />
       </fieldset>
       <fieldset>
         <legend>{say('contact')}</legend>
         <p className="quiet">{say('contactHelp')}</p>
-        <Line label={say('name')} value={typed.name} onChange={(name) => change({ name })} />
-        <Line label={say('phone')} value={typed.phone} onChange={(phone) => change({ phone })} type="tel" />
+        <LineField label={say('name')} value={typed.name} onChange={(name) => change({ name })} />
+        <LineField
+          label={say('phone')}
+          type="tel"
+          value={typed.phone}
+          wrong={wrong.phone}
+          onChange={(phone) => change({ phone })}
+        />
         {wrong.phone && <p className="wrong">{wrong.phone}</p>}
       </fieldset>
       <Problem error={error} />
@@ -84,25 +89,3 @@ export function ConfidentialForm({ about, onSent }: ConfidentialFormProps) {
     </form>
   )
 }
-
-const isPhone = (typed: string): boolean => /^\d{7,15}$/.test(typed.replace(/[\s()（）+-]/g, ''))
-
-interface LineProps {
-  label: string
-  value: string
-  type?: 'text' | 'tel'
-  onChange: (value: string) => void
-}
-
-const Line = ({ label, value, type = 'text', onChange }: LineProps) => (
-  <label>
-    <span>{label}</span>
-    <input
-      type={type}
-      autoComplete="off"
-      maxLength={type === 'tel' ? 20 : 50}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </label>
-)

@@ -1,6 +1,7 @@
 import { useWords } from '#ui/words.ts'
 import type { Typed } from '../typed.ts'
 import { residentWords } from '../words.ts'
+import { LineField } from './line-field.tsx'
 
 interface ContactFieldProps {
   typed: Typed
@@ -16,28 +17,20 @@ export function ContactField({ typed, wrong, remember = true, onChange }: Contac
     <fieldset>
       <legend>{say('contact')}</legend>
       <p className="quiet">{say('contactHelp')}</p>
-      <label>
-        <span>{say('name')}</span>
-        <input
-          name="name"
-          autoComplete={remember ? 'name' : 'off'}
-          maxLength={50}
-          value={typed.name}
-          onChange={(event) => onChange({ name: event.target.value })}
-        />
-      </label>
-      <label>
-        <span>{say('phone')}</span>
-        <input
-          name="phone"
-          type="tel"
-          autoComplete={remember ? 'tel' : 'off'}
-          maxLength={20}
-          value={typed.phone}
-          aria-invalid={wrong ? true : undefined}
-          onChange={(event) => onChange({ phone: event.target.value })}
-        />
-      </label>
+      <LineField
+        label={say('name')}
+        remembered={remember ? 'name' : undefined}
+        value={typed.name}
+        onChange={(name) => onChange({ name })}
+      />
+      <LineField
+        label={say('phone')}
+        remembered={remember ? 'tel' : undefined}
+        type="tel"
+        value={typed.phone}
+        wrong={wrong}
+        onChange={(phone) => onChange({ phone })}
+      />
       {wrong && <p className="wrong">{wrong}</p>}
     </fieldset>
   )

@@ -3,6 +3,7 @@ import type { PublicSide } from '../asking.ts'
 import type { Typed, Wrong } from '../typed.ts'
 import { residentWords } from '../words.ts'
 import { Choices } from './choices.tsx'
+import { SaidField } from './said-field.tsx'
 
 interface WhatFieldProps {
   side: PublicSide
@@ -26,19 +27,15 @@ export function WhatField({ side, typed, wrong, onChange }: WhatFieldProps) {
       />
       {typed.kind === 'report' && <p className="note">{say('secret')}</p>}
       <fieldset>
-        <legend>
-          <label htmlFor="what">{say('what')}</label>
-        </legend>
-        <textarea
+        <SaidField
           id="what"
+          label={say('what')}
+          hint={say('whatHint')}
           rows={5}
-          maxLength={4000}
-          placeholder={say('whatHint')}
           value={typed.text}
-          aria-invalid={wrong.text ? true : undefined}
-          onChange={(event) => onChange({ text: event.target.value })}
+          wrong={wrong.text}
+          onChange={(text) => onChange({ text })}
         />
-        {wrong.text && <p className="wrong">{wrong.text}</p>}
       </fieldset>
     </>
   )
