@@ -36,14 +36,15 @@ export async function choose(form: Locator, label: string, typed: string): Promi
   await pick(form.page(), typed)
 }
 
-/** Takes the first of the choices that are open now. */
-export const pick = (page: Page, named = ''): Promise<void> =>
-  page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', {
-      hasText: named,
-    })
+/** Takes the first choice of the field that is typed in; the list of the field before may still be leaving. */
+export async function pick(page: Page, named = ''): Promise<void> {
+  const list = await page.locator('[role=combobox][aria-expanded=true]:focus').getAttribute('aria-controls')
+  await page
+    .locator('.ant-select-dropdown', { has: page.locator(`[id="${list}"]`) })
+    .locator('.ant-select-item-option', { hasText: named })
     .first()
     .click()
+}
 
 export const stateOf = (page: Page): Promise<string> => page.locator('.case-head .tag').first().innerText()
 
