@@ -23,6 +23,7 @@ import { kernelRoutes } from '#kernel/routes.ts'
 import { openKeys } from '#kernel/secrets.ts'
 import { openStore, type Store } from '#kernel/sql.ts'
 import './operator-acts.ts'
+import './permission-words.ts'
 import { modules } from './modules.ts'
 
 /** Everything a process of the installation works with: the server, the worker and the operator's tool alike. */

@@ -81,8 +81,8 @@ export const notSignedIn = refusal('kernel.not-signed-in', 401, {
   en: 'Sign in first.',
 })
 export const notAllowed = refusal('kernel.not-allowed', 403, {
-  zh: '您的岗位没有“{needs}”权限。如需办理，请联系安全管理员授权。',
-  en: 'Your post lacks the permission “{needs}”. Ask the security administrator for it.',
+  zh: '您的岗位没有“{what}”的权限，{turn}。',
+  en: 'Your post may not {what}: {turn}.',
 })
 export const notFound = refusal('kernel.not-found', 404, {
   zh: '没有这个地址。',

@@ -37,6 +37,16 @@ export const administrationPermissions: Record<Administration, readonly string[]
   audit: ['audit.read', 'accounts.read', 'org.read'],
 }
 
+/** Read in every room: what administrators have in common with working posts. */
+const everybodys: ReadonlySet<string> = new Set(['org.read', 'calendar.read', 'catalogue.read'])
+
+/** Permissions that no working post may hold: an administration stays apart (GB/T 22239-2019 8.1.5). */
+export const administratorsAlone: ReadonlySet<string> = new Set(
+  Object.values(administrationPermissions)
+    .flat()
+    .filter((permission) => !everybodys.has(permission)),
+)
+
 export const anonymous = (district: DistrictId): User => ({
   account: 0,
   district,

@@ -1,4 +1,5 @@
-import { notAllowed, refuse } from '#kernel/errors.ts'
+import { refuse } from '#kernel/errors.ts'
+import { refuseLacking } from '#kernel/permissions.ts'
 import type { User } from '#kernel/user.ts'
 import { type Register, type RegisterAct, registerActs, type Registers } from './define-register.ts'
 import { keptByRoom, registerUnknown } from './errors.ts'
@@ -12,7 +13,7 @@ type Asking = Pick<User, 'permissions'>
 export function registerFor(registers: Registers, code: string, user: Asking, act: RegisterAct): Register {
   const register = registers.get(code) ?? refuse(registerUnknown, { code })
   const needs = register.may[act] ?? refuse(keptByRoom)
-  if (!mayOn(register, user, act)) refuse(notAllowed, { needs })
+  if (!mayOn(register, user, act)) refuseLacking(needs)
   return register
 }
 

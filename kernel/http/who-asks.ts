@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { auditEntry } from '../audit.ts'
 import { passwordDue, type SignedIn } from '../auth.ts'
-import { notAllowed, notSignedIn, refuse, wrongToken } from '../errors.ts'
+import { notSignedIn, refuse, wrongToken } from '../errors.ts'
+import { refuseLacking } from '../permissions.ts'
 import type { Route } from '../route.ts'
 import { sessionCookie } from '../session-cookie.ts'
 import type { HttpOptions } from './options.ts'
@@ -29,7 +30,7 @@ export async function whoAsks(
   if (found.mustChangePassword) refuse(passwordDue)
   if (!found.user.permissions.has(made.can)) {
     await recordRefusal(request, options, made, found)
-    refuse(notAllowed, { needs: made.can })
+    refuseLacking(made.can)
   }
   return found
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notAllowed, refuse } from '../errors.ts'
+import { refuseLacking } from '../permissions.ts'
 import { nothing, route } from '../route.ts'
 import { readSetting, settingOf, settingPermission, settingValue, storeSetting } from '../settings.ts'
 
@@ -14,7 +14,7 @@ export const changeSetting = route({
   async handle({ db, district, user, now, audit }, { params: { key }, body }) {
     const made = settingOf(key)
     const needs = settingPermission(made)
-    if (!user.permissions.has(needs)) refuse(notAllowed, { needs })
+    if (!user.permissions.has(needs)) refuseLacking(needs)
     const value = await settingValue(made, body.value, { db, district })
     audit(`setting ${key}`, { from: await readSetting(db, district, made), to: value })
     await storeSetting(db, district, { key, value, by: user.account, at: now })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isLoopback } from '../config.ts'
-import { notAllowed, refuse } from '../errors.ts'
+import { refuseLacking } from '../permissions.ts'
 import type { Metrics } from '../metrics.ts'
 import { raw, route } from '../route.ts'
 
@@ -22,8 +22,7 @@ export const readMetrics = (metrics: Metrics) =>
     transaction: false,
     async handle({ address, headers, user }) {
       const local = isLoopback(address) && !headers['x-forwarded-for'] && !headers.forwarded
-      if (!local && !user.permissions.has('system.configure'))
-        refuse(notAllowed, { needs: 'system.configure' })
+      if (!local && !user.permissions.has('system.configure')) refuseLacking('system.configure')
       const body = await metrics.registry.metrics()
       return raw({ headers: { 'content-type': metrics.registry.contentType }, body })
     },

@@ -1,5 +1,6 @@
 import { answer, parseInput } from '#kernel/answer.ts'
-import { malformed, notAllowed, notFound, Refused, refuse } from '#kernel/errors.ts'
+import { malformed, notFound, Refused, refuse } from '#kernel/errors.ts'
+import { refuseLacking } from '#kernel/permissions.ts'
 import type { Context, Method, Route } from '#kernel/route.ts'
 import { isUniqueViolation, sql } from '#kernel/sql.ts'
 import { columnMissing, type SourceRow } from '../import.ts'
@@ -31,8 +32,7 @@ interface Wanted {
  */
 export async function importTable(context: Context, wanted: Wanted): Promise<ImportedTable> {
   const route = routeOf(wanted.routes, wanted.kind.method, wanted.kind.path)
-  if (route.can !== 'signed-in' && !context.user.permissions.has(route.can))
-    refuse(notAllowed, { needs: route.can })
+  if (route.can !== 'signed-in' && !context.user.permissions.has(route.can)) refuseLacking(route.can)
   const done: ImportedTable = { read: 0, done: 0, refused: [], handed: [] }
   wanted.begun?.(done)
   if (wanted.dry) await tryRows(context, wanted, route, done)
