@@ -23,8 +23,8 @@ const behind: Record<string, readonly (readonly [name: string, ...steps: string[
     ['registers-component-entry', 'main tbody a'],
   ],
   '/registers/census': [
-    ['census', 'main tbody a', 'main a[href^="/census/"]'],
-    ['census-walk', 'main tbody a', 'main a[href^="/census/"]', 'main tbody a[href^="/census/"]'],
+    ['census', 'main tbody a[href^="/census/"]'],
+    ['census-walk', 'main tbody a[href^="/census/"]', 'main tbody a[href*="/PCRW-"]'],
   ],
   '/performance': [['performance-project', 'main tbody a']],
   '/running/catalogue': [
@@ -53,7 +53,7 @@ try {
     await takePosts('wide', language)
     await takeOutside(language)
   }
-  await takePosts('phone', 'zh')
+  for (const language of ['zh', 'en'] as const) await takePosts('phone', language)
   await takePosts('night', 'zh')
 } finally {
   await browser.close()

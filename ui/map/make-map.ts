@@ -47,12 +47,13 @@ export function makeMap({ container, areas, language, tiles, centre, zoom = 16 }
 /** The outlines of the demonstration are drawn, not surveyed (profiles/jianghan). */
 const illustrative = { zh: '边界为示意', en: 'Outlines are illustrative' }
 
+/** Wide enough that the whole district fits into a frame three times as wide as high. */
 const around = ([west, south, east, north]: [number, number, number, number]): [
   number,
   number,
   number,
   number,
 ] => {
-  const [width, height] = [(east - west) * 0.6, (north - south) * 0.6]
+  const [width, height] = [(east - west) * 1.5, (north - south) * 0.6]
   return [west - width, south - height, east + width, north + height]
 }
