@@ -7,6 +7,7 @@ import {
   type Engine,
   flowRoutes,
   helpRoutes,
+  postWork,
   recomputeLater,
 } from '#engines/flow/flow.ts'
 import { createImportRuns, exchangeRoutes } from '#engines/exchange/exchange.ts'
@@ -69,7 +70,13 @@ export function openHouse(options: {
     }),
     ...calendarRoutes({ changed: recomputeLater(engine) }),
     ...catalogueRoutes,
-    ...orgRoutes,
+    ...orgRoutes({
+      posts: postWork,
+      rightsChanged: (district) => {
+        auth.forgetDistrict(district)
+        live.publish(district, { type: 'rights.changed', data: {} })
+      },
+    }),
     ...flowRoutes(engine, live),
     ...helpRoutes(engine),
     ...exchangeRoutes({

@@ -249,6 +249,11 @@ test(
     name = '最新'
     auth.forget(id)
     assert.equal((await auth.session(token))!.user.name, '最新')
+    name = '众人'
+    auth.forgetDistrict(d.district + 1)
+    assert.equal((await auth.session(token))!.user.name, '最新')
+    auth.forgetDistrict(d.district)
+    assert.equal((await auth.session(token))!.user.name, '众人')
   }),
 )
 

@@ -44,6 +44,8 @@ export interface Auth {
   rules(db: Db, district: DistrictId): Promise<AuthRules>
   /** Forgets cached sessions of an account whose sessions, rights, posts or password changed. */
   forget(account: number): void
+  /** The same for everybody of a district: what a post may do has changed. */
+  forgetDistrict(district: DistrictId): void
 }
 
 export interface AuthOptions {
@@ -107,6 +109,10 @@ export function createAuth(store: Store, clock: Clock, enrich: Enrich, options: 
 
     forget(account) {
       for (const [token, entry] of cache) if (entry.user.account === account) cache.delete(token)
+    },
+
+    forgetDistrict(district) {
+      for (const [token, entry] of cache) if (entry.user.district === district) cache.delete(token)
     },
   }
 }

@@ -28,6 +28,9 @@ export const allPermissionParts = (): readonly PermissionPart[] => declared
 /** What a permission lets somebody do; undefined where this house has no such permission. */
 export const permissionNamed = (permission: string): Text | undefined => named.get(permission)
 
+/** By their codes, for those who tell of many. */
+export const permissionTexts = (): Readonly<Record<string, Text>> => Object.fromEntries(named)
+
 const titles: Record<Administration, Text> = {
   system: { zh: '系统管理员', en: 'the system administrator' },
   security: { zh: '安全管理员', en: 'the security administrator' },

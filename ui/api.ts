@@ -34,11 +34,17 @@ let csrf = ''
 /** Every write carries the token of the session; sign-in and `GET /api/me` give it. */
 export const setCsrf = (token: string): void => void (csrf = token)
 
-const signedOut = new EventTarget()
+/** What the server's answers say of the session itself. */
+const told = new EventTarget()
+/** Calls `listener` when the server refuses for want of a permission: it may have been taken just now. */
+export function onNotAllowed(listener: () => void): () => void {
+  told.addEventListener('not-allowed', listener)
+  return () => told.removeEventListener('not-allowed', listener)
+}
 /** Calls `listener` when the server no longer knows the session. */
 export function onSignedOut(listener: () => void): () => void {
-  signedOut.addEventListener('signed-out', listener)
-  return () => signedOut.removeEventListener('signed-out', listener)
+  told.addEventListener('signed-out', listener)
+  return () => told.removeEventListener('signed-out', listener)
 }
 
 export type Query = Record<string, string | number | boolean | readonly string[] | null | undefined>
@@ -82,7 +88,8 @@ export async function ask<T>(method: string, path: string, asked: Asked = {}): P
   const body = await answer.json().catch(() => undefined)
   if (answer.ok) return body as T
   const refused = new Refused(answer.status, body?.code ? body : unreachable)
-  if (refused.code === 'kernel.not-signed-in') signedOut.dispatchEvent(new Event('signed-out'))
+  if (refused.code === 'kernel.not-allowed') told.dispatchEvent(new Event('not-allowed'))
+  if (refused.code === 'kernel.not-signed-in') told.dispatchEvent(new Event('signed-out'))
   throw refused
 }
 

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, useEffect, useState } from 'react'
+import { onNotAllowed } from './api.ts'
 import { caseQuery, casesKey } from './cases.ts'
+import { renewMe } from './session.ts'
 
 /** A case was moved by somebody; ids and codes, never what was said. */
 export interface CaseMoved {
@@ -57,9 +59,13 @@ export function useLiveUpdates(): boolean {
       const { id, people } = JSON.parse(event.data) as { id: number; people: PresentPerson[] }
       queries.setQueryData(presenceKey(id), people)
     })
+    // What one may do was changed while the page is open: what it offers changes with it.
+    stream.addEventListener('rights.changed', () => void renewMe(queries))
+    const heard = onNotAllowed(() => void renewMe(queries))
     stream.addEventListener('missed', () => void queries.invalidateQueries({ queryKey: casesKey }))
     return () => {
       clearTimeout(gathered)
+      heard()
       stream.close()
     }
   }, [queries])

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { ask, get, post, setCsrf } from './api.ts'
 import { setDraftOwner } from './draft.ts'
 
@@ -34,6 +34,13 @@ function keep(me: Me): Me {
   setDraftOwner(me.login)
   return me
 }
+
+/** Asks anew what the person may do; where the server cannot be reached, what was known stays. */
+export const renewMe = (queries: QueryClient): Promise<unknown> =>
+  get<Me>('/me').then(
+    (me) => queries.setQueryData(meQuery.queryKey, keep(me)),
+    () => undefined,
+  )
 
 /** The signed-in person; pages behind the sign-in always have one. */
 export function useMe(): Me {

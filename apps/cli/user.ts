@@ -1,4 +1,4 @@
-import { checkFit, loadHolders, postsOf } from '#engines/org/org.ts'
+import { checkFit, checkPlace, loadHolders, postsOf } from '#engines/org/org.ts'
 import { auditEntry } from '#kernel/audit.ts'
 import {
   accountIdByLogin,
@@ -96,7 +96,8 @@ async function givePost(
   of: { id: number; login: string },
 ) {
   const [post, unit] = [needed(call, 'post'), needed(call, 'unit')]
-  await checkFit(db, district, { by: 0, account: of.id, post })
+  const found = await checkFit(db, district, { by: 0, account: of.id, post })
+  await checkPlace(db, district, found, unit)
   const account = { login: of.login, name: { zh: of.login }, post, unit }
   const added = await loadHolders(
     db,

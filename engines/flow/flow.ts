@@ -23,6 +23,7 @@ export {
   publicReplies,
   saveChannel,
 } from './queries.ts'
+export { postWork } from './post-work.ts'
 export { repeatsOf } from './repeats.ts'
 export { flowJobs, recomputeLater } from './jobs.ts'
 export { indexTexts } from './lists/index-texts.ts'

@@ -1,17 +1,19 @@
 /** Post codes that a case type may name; `engines/org` gives them to people. */
-export type PostCode =
-  | 'call-taker'
-  | 'acceptor'
-  | 'dispatcher'
-  | 'reviewer'
-  | 'caller-back'
-  | 'shift-leader'
-  | 'supervisor'
-  | 'supervision-officer'
-  | 'confidential-officer'
-  | 'leader'
-  | 'upstream-clerk'
-  | 'network-duty'
+export const postCodes = [
+  'call-taker',
+  'acceptor',
+  'dispatcher',
+  'reviewer',
+  'caller-back',
+  'shift-leader',
+  'supervisor',
+  'supervision-officer',
+  'confidential-officer',
+  'leader',
+  'upstream-clerk',
+  'network-duty',
+] as const
+export type PostCode = (typeof postCodes)[number]
 
 /**
  * Who may: a post; `unit`: a clerk of the unit that leads the case; `handler`: of the unit it was dispatched

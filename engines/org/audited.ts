@@ -1,5 +1,6 @@
 import { thing } from '#kernel/audit.ts'
 import type { Text } from '#kernel/errors.ts'
+import { permissionTexts } from '#kernel/permissions.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 
 thing({
@@ -23,7 +24,23 @@ thing({
   names: holderNames,
 })
 
-thing({ word: 'post', title: { zh: '岗位', en: 'post' }, names: postNames })
+thing({
+  word: 'post',
+  title: { zh: '岗位', en: 'post' },
+  // Asked for when it is told: the words of permissions are given after this file is read.
+  fields: () => {
+    const values = permissionTexts()
+    return {
+      title: { zh: '名称', en: 'Name' },
+      unit: { zh: '所属单位', en: 'Unit', of: 'unit' },
+      until: { zh: '撤销日期', en: 'Ended on' },
+      permissions: { zh: '权限', en: 'Permissions', values },
+      given: { zh: '授予', en: 'Given', values },
+      taken: { zh: '收回', en: 'Taken', values },
+    }
+  },
+  names: postNames,
+})
 
 const ids = (keys: readonly string[]) => keys.filter((key) => /^\d{1,15}$/.test(key)).map(Number)
 

@@ -123,3 +123,47 @@ export const coverNotFound = refusal('org.cover-not-found', 404, {
   zh: '没有这次代班，或已结束。',
   en: 'There is no such stand-in, or it is over.',
 })
+export const postEnded = refusal('org.post-ended', 409, {
+  zh: '岗位“{post}”已于 {until} 撤销，请另选岗位。',
+  en: 'The post “{post}” ended on {until}: choose another.',
+})
+export const postElsewhere = refusal('org.post-elsewhere', 409, {
+  zh: '岗位“{post}”属于“{unit}”，只能在该单位及其下级授予。',
+  en: 'The post “{post}” belongs to “{unit}”: it is given there or below.',
+})
+export const postTitleTaken = refusal('org.post-title-taken', 409, {
+  zh: '已有名为“{post}”的岗位，请换一个名称。',
+  en: 'A post is called “{post}” already: choose another name.',
+})
+export const postOfAdministration = refusal('org.post-of-administration', 409, {
+  zh: '“{post}”是三员之一，岗位和权限由系统固定，不能修改。',
+  en: '“{post}” is one of the three administrations: its post and permissions are fixed.',
+})
+export const postHeld = refusal('org.post-held', 409, {
+  zh: '还有 {count} 人担任“{post}”，请先由安全管理员免去。',
+  en: '{count} people hold “{post}”: let the security administrator take it from them first.',
+})
+export const postHasTasks = refusal('org.post-has-tasks', 409, {
+  zh: '“{post}”的待办中还有 {count} 件，请先办结或移交。',
+  en: '{count} tasks lie in the inbox of “{post}”: finish them or hand them over first.',
+})
+export const postNamed = refusal('org.post-named', 409, {
+  zh: '办案流程要用到“{post}”，不能撤销；不再使用时，不授予任何人即可。',
+  en: 'Cases need “{post}” on their way, so it cannot end: where it is not used, give it to nobody.',
+})
+export const permissionUnknown = refusal('org.permission-unknown', 422, {
+  zh: '没有“{permission}”这项权限，请从列表中选择。',
+  en: 'There is no permission “{permission}”: choose from the list.',
+})
+export const permissionApart = refusal('org.permission-apart', 409, {
+  zh: '“{what}”是管理员的权限，不能授予业务岗位（三员分立）。',
+  en: 'To {what} belongs to administrators alone: no working post may hold it.',
+})
+export const permissionToOwn = refusal('org.permission-to-own', 403, {
+  zh: '不能修改自己所任岗位的权限，请由另一位安全管理员办理。',
+  en: 'Nobody changes the permissions of a post they hold: ask another security administrator.',
+})
+export const permissionsMoved = refusal('org.permissions-moved', 409, {
+  zh: '“{post}”的权限刚被他人修改，请核对后重新提交。',
+  en: 'Somebody has just changed the permissions of “{post}”: look again, then send.',
+})

@@ -1,19 +1,4 @@
-import type { Text } from '#kernel/errors.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
-
-export interface Post {
-  code: string
-  title: Text
-  administration: 'system' | 'security' | 'audit' | null
-  permissions: string[]
-}
-
-export const allPosts = async (db: Db, district: DistrictId): Promise<Post[]> =>
-  (
-    await sql<Post>`
-      select code, jsonb_build_object('zh', title_zh, 'en', title_en) as title, administration, permissions
-      from org.post where district_id = ${district} order by code`.execute(db)
-  ).rows
 
 export interface HeldRow {
   post: string

@@ -21,6 +21,13 @@ export const unitById = async (db: Db, district: DistrictId, id: number): Promis
     )
   ).rows[0]
 
+export const unitByCode = async (db: Db, district: DistrictId, code: string): Promise<Unit | undefined> =>
+  (
+    await sql<Unit>`select ${unitColumns} from org.unit u where u.district_id = ${district} and u.code = ${code}`.execute(
+      db,
+    )
+  ).rows[0]
+
 /** Units whose name or code holds the text, those that begin with it first; shorter names before longer. */
 export const searchUnits = async (
   db: Db,

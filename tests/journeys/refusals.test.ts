@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { verifyDistrict } from '#engines/flow/flow.ts'
+import { postWork, verifyDistrict } from '#engines/flow/flow.ts'
 import { sql } from '#kernel/sql.ts'
 import { type FurnishedHouse, openFurnishedHouse, type Person } from '#tests/furnished-house.ts'
 
@@ -52,6 +52,20 @@ const handled = async (): Promise<Summary> => {
   const dispatched = await act('dispatcher', await open(), 'dispatch', { unit: await streetUnit() })
   return act('street-clerk', dispatched, 'sign')
 }
+
+test('a post that cases wait for is told apart from one that nothing waits for', async () => {
+  const { district, house: parts } = house
+  const waiting = (post: string) =>
+    parts.store.inDistrict(district, ({ db }) => postWork.openTasks(db, district, post))
+  const before = await waiting('dispatcher')
+  await open()
+  assert.equal((await waiting('dispatcher')) - before, 1)
+  assert.equal(await waiting('accountant'), 0)
+  assert.deepEqual(
+    ['dispatcher', 'street-clerk', 'accountant', 'own-1'].map((post) => postWork.isNamed(post)),
+    [true, true, false, false],
+  )
+})
 
 test('an attachment that nobody uploaded is refused: flow.file-unknown', async () => {
   const attachments = [{ hash: 'a'.repeat(64), kind: 'photo' }]

@@ -837,6 +837,8 @@ declare module '#kernel/sql.ts' {
       title_en: string
       administration: string | null
       permissions: string[]
+      unit_id: number | null
+      ended_on: Date | null
     }
     'org.standin': {
       district_id: number
