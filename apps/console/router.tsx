@@ -91,6 +91,9 @@ const pages = [
     lazyRouteComponent(() => import('./running/standards-page.tsx'), 'StandardsPage'),
   ),
   running('channels', () => lazyRouteComponent(() => import('./running/channels-page.tsx'), 'ChannelsPage')),
+  running('reconciliation', () =>
+    lazyRouteComponent(() => import('./running/reconciliation-page.tsx'), 'ReconciliationPage'),
+  ),
   running('accounts', () => lazyRouteComponent(() => import('./running/accounts.tsx'), 'Accounts')),
   running('audit', () => lazyRouteComponent(() => import('./running/audit-page.tsx'), 'AuditPage')),
   running('imports', () => lazyRouteComponent(() => import('./running/import-page.tsx'), 'ImportPage')),

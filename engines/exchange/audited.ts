@@ -20,6 +20,27 @@ thing({
         action: { zh: '动作', en: 'Action' },
       },
     },
+    order: { zh: '上级平台编号', en: 'Number upstream' },
+    message: {
+      ...{ zh: '消息', en: 'Message' },
+      values: {
+        receipt: { zh: '签收回执', en: 'receipt' },
+        extension: { zh: '延期', en: 'extension' },
+        return: { zh: '退回', en: 'return' },
+        answer: { zh: '答复', en: 'answer' },
+      },
+    },
+  },
+})
+
+thing({
+  word: 'reconciliation',
+  title: { zh: '对账', en: 'reconciliation' },
+  fields: {
+    listed: { zh: '清单工单数', en: 'Orders listed' },
+    order: { zh: '上级平台编号', en: 'Number upstream' },
+    note: { zh: '处理情况', en: 'What was done' },
+    settled: { zh: '已处理', en: 'Settled' },
   },
 })
 

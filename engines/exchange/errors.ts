@@ -124,3 +124,7 @@ export const channelNotThere = refusal('exchange.channel-not-there', 404, {
   zh: '没有渠道“{code}”，或已停用。',
   en: 'There is no channel “{code}”, or it is out of use already.',
 })
+export const messageUnknown = refusal('exchange.message-unknown', 404, {
+  zh: '没有这条消息，请刷新后重试。',
+  en: 'There is no such message: load the page anew.',
+})

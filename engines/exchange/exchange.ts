@@ -14,10 +14,12 @@ import { importCases } from './routes/import-cases.ts'
 import { importTableRoute } from './routes/import-table.ts'
 import { listRequests } from './routes/list-requests.ts'
 import { listServices } from './routes/list-open311-classes.ts'
+import { listReconciledDays } from './routes/list-reconciled-days.ts'
 import { listTables } from './routes/list-tables.ts'
 import { listTargets } from './routes/list-targets.ts'
 import { myCall } from './routes/my-call.ts'
 import { myImports } from './routes/my-imports.ts'
+import { noteMismatch } from './routes/note-mismatch.ts'
 import { postAppeal } from './routes/post-appeal.ts'
 import { postCall } from './routes/post-call.ts'
 import { postOrder } from './routes/post-order.ts'
@@ -29,6 +31,8 @@ import { publicPlaces } from './routes/public-places.ts'
 import { reconcileOrders } from './routes/reconcile-orders.ts'
 import { reopenAppeal } from './routes/reopen-appeal.ts'
 import { saveTargetRoute } from './routes/save-target.ts'
+import { sendAgain } from './routes/send-again.ts'
+import { showReconciledDay } from './routes/show-reconciled-day.ts'
 import { showRequest } from './routes/show-request.ts'
 import { showService } from './routes/show-open311-class.ts'
 import { showToken } from './routes/show-token.ts'
@@ -84,6 +88,10 @@ export const exchangeRoutes = (
   postOrder(options.engine),
   postVerdict(options.engine),
   reconcileOrders,
+  listReconciledDays,
+  showReconciledDay,
+  noteMismatch,
+  sendAgain,
   postCall(options.engine, options.live),
   myCall(options.engine),
   endMyCall(options.live),

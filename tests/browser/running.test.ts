@@ -162,3 +162,56 @@ test('what an administrator begins on a page is ended there: a stand-in, a chann
   await hours.getByText('夏季作息').waitFor({ state: 'detached' })
   assert.deepEqual(huying.faults, [])
 })
+
+/** Sends to the API as whoever is signed in on the page. */
+const sends = (page: Page, method: string, way: string, body: object): Promise<unknown> =>
+  page.evaluate(
+    async ([method, way, body]) => {
+      const { csrf } = await fetch('/api/me').then((answer) => answer.json())
+      const headers = { 'content-type': 'application/json', 'x-csrf-token': csrf }
+      const answer = await fetch(`/api${way}`, { method, headers, body })
+      if (!answer.ok) throw new Error(await answer.text())
+      return answer.json()
+    },
+    [method, way, JSON.stringify(body)] as const,
+  )
+
+test('a day is reconciled with the city’s platform on a page: its list given, a mismatch noted, nothing missing', async () => {
+  const system = await huying.enter('system-admin')
+  const target = { kind: 'upstream', url: 'http://127.0.0.1:9/', secret: 'a-secret-of-the-city-and-us' }
+  await sends(system, 'PUT', '/exchange/targets/city-hotline', target)
+  const page = await huying.enter('upstream-clerk')
+  const received = new Date().toISOString()
+  for (const number of ['HB1', 'HB2'])
+    await sends(page, 'POST', '/upstream/orders', {
+      ...{ system: 'city-hotline', number, received, text: '路灯不亮' },
+    })
+  await goTo(page, '/running/reconciliation')
+  await page.getByText('应发的消息都已送达').waitFor()
+  const dialog = page.getByRole('dialog')
+  const give = async (button: string, lines: string) => {
+    await page.getByRole('button', { name: button }).click()
+    await dialog.getByLabel('平台当日工单').fill(lines)
+    await dialog.locator('.ant-btn-primary').click()
+  }
+  await give('填入平台清单', 'HB1 已答复\nHB9 什么')
+  await dialog.getByText('第 2 行的状态“什么”读不懂').waitFor()
+  await dialog.getByLabel('平台当日工单').fill('HB1 已答复\nHB9')
+  await send(page)
+  const line = (number: string) => page.getByRole('row').filter({ hasText: number })
+  await line('HB1').getByText('平台：已答复；本区：在办').waitFor()
+  await line('HB2').getByText('平台清单没有').waitFor()
+  await line('HB9').getByText('本区未收到').waitFor()
+  await line('HB9').getByRole('button', { name: '记录处理' }).click()
+  await dialog.getByLabel('处理情况').fill('平台今日重发')
+  await dialog.getByLabel('已处理').check()
+  await send(page)
+  await line('HB9').getByText('平台今日重发').waitFor()
+  await page.getByRole('button', { name: /待处理 2/ }).waitFor()
+  assert.deepEqual(await seriousFindings(page), [])
+  await picture(page, 'reconciliation.zh')
+  assert.equal(await line('HB2').getByRole('link').count(), 1)
+  await give('更换平台清单', 'HB1 在办\nHB2')
+  await page.getByText('双方一致，没有遗漏').waitFor()
+  assert.deepEqual(huying.faults, [])
+})

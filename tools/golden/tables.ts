@@ -170,6 +170,32 @@ declare module '#kernel/sql.ts' {
       case_id: number | null
       body: Generated<unknown>
     }
+    'exchange.listed_order': {
+      district_id: number
+      system: string
+      day: Date
+      number: string
+      state: string | null
+      due: Date | null
+    }
+    'exchange.mismatch_note': {
+      district_id: number
+      id: GeneratedAlways<number>
+      system: string
+      day: Date
+      number: string
+      note: string
+      settled: boolean
+      account_id: number
+      at: Date
+    }
+    'exchange.order_list': {
+      district_id: number
+      system: string
+      day: Date
+      listed_at: Date
+      account_id: number
+    }
     'exchange.outbox': {
       district_id: number
       target: string

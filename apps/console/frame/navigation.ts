@@ -12,6 +12,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   PartitionOutlined,
+  ReconciliationOutlined,
   SettingOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -35,6 +36,7 @@ export interface Way {
     | 'calendar'
     | 'catalogue'
     | 'channels'
+    | 'reconciliation'
     | 'accounts'
     | 'audit'
     | 'settings'
@@ -63,6 +65,10 @@ export const runningWays: readonly Way[] = [
   { to: '/running/calendar', word: 'calendar', icon: CalendarOutlined, may: holds('calendar.read') },
   { to: '/running/catalogue', word: 'catalogue', icon: BookOutlined, may: holds('catalogue.read') },
   { to: '/running/channels', word: 'channels', icon: ApiOutlined, may: holds('exchange.configure') },
+  {
+    ...{ to: '/running/reconciliation', word: 'reconciliation', icon: ReconciliationOutlined },
+    may: holds('exchange.read'),
+  },
   { to: '/running/accounts', word: 'accounts', icon: TeamOutlined, may: holds('accounts.read') },
   { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read') },
   {

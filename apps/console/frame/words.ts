@@ -22,6 +22,7 @@ export const frameWords = words('frame', {
   accounts: { zh: '账号', en: 'Accounts' },
   audit: { zh: '审计', en: 'Audit trail' },
   channels: { zh: '渠道与对接', en: 'Channels' },
+  reconciliation: { zh: '平台对账', en: 'Reconciliation' },
   imports: { zh: '导入表格', en: 'Import tables' },
   settings: { zh: '设置', en: 'Settings' },
   find: { zh: '案件号或内容', en: 'Number or words' },

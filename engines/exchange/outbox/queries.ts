@@ -34,6 +34,8 @@ export const retireTarget = async (db: Db, district: DistrictId, code: string, a
       where district_id = ${district} and code = ${code} and retired_at is null returning code`.execute(db)
   ).rows.length > 0
 
+type MessageKey = Pick<Waiting, 'target' | 'case_id' | 'seq'>
+
 export interface Waiting {
   target: string
   case_id: number
@@ -59,7 +61,7 @@ export const dueMessages = async (
       order by o.next_at, o.case_id limit ${most}`.execute(db)
   ).rows
 
-const keyOf = (district: DistrictId, { target, case_id: id, seq }: Waiting) =>
+const keyOf = (district: DistrictId, { target, case_id: id, seq }: MessageKey) =>
   sql`district_id = ${district} and target = ${target} and case_id = ${id} and seq = ${seq}`
 
 export const markDelivered = (db: Db, district: DistrictId, sent: Waiting, at: Date) =>
@@ -69,3 +71,16 @@ export const markDelivered = (db: Db, district: DistrictId, sent: Waiting, at: D
 export const markFailed = (db: Db, district: DistrictId, sent: Waiting, nextAt: Date, problem: string) =>
   sql`update exchange.outbox set next_at = ${nextAt}, attempts = attempts + 1, problem = ${problem}
       where ${keyOf(district, sent)} and delivered_at is null`.execute(db)
+
+/** What waits is tried at the next occasion; what has arrived is sent once more. */
+export const messageDueNow = async (
+  db: Db,
+  district: DistrictId,
+  key: MessageKey,
+  now: Date,
+): Promise<{ kind: string; number: string } | undefined> =>
+  (
+    await sql<{ kind: string; number: string }>`
+      update exchange.outbox set next_at = ${now}, delivered_at = null
+      where ${keyOf(district, key)} returning kind, coalesce(message ->> 'number', '') as number`.execute(db)
+  ).rows[0]

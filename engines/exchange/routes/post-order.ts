@@ -46,6 +46,7 @@ export const postOrder = (engine: Engine) =>
       const receivedAt = new Date(received)
       const fresh = await arrives(db, district, {
         ...{ system, kind: 'order', message: number, number, receivedAt },
+        ...(due && { body: { due } }),
       })
       // It may also have been typed in by hand, before the platform's own message came.
       const known = (await casesByUpstream(db, district, system, [number])).get(number)
