@@ -64,7 +64,8 @@ export const permissionWords: readonly PermissionPart[] = [
     part: 'exchange',
     title: { zh: '渠道与对接', en: 'Channels and exchange' },
     words: {
-      read: { zh: '与上级平台对账', en: 'reconcile orders with the upper platform' },
+      read: { zh: '查看与上级平台的对账', en: 'see how orders reconcile with the upper platform' },
+      reconcile: { zh: '与上级平台对账', en: 'reconcile orders with the upper platform' },
       configure: { zh: '设置渠道与对接', en: 'set up channels and exchange' },
     },
   },
