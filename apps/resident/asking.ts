@@ -54,7 +54,7 @@ export interface Followed {
   steps: { title: Text; at: string }[]
   reply: string | null
   rated: boolean
-  may: { supplement: boolean; rateUntil: string | null; reopenUntil: string | null }
+  may: { supplement: boolean; withdraw: boolean; rateUntil: string | null; reopenUntil: string | null }
 }
 
 export interface Nearby {
@@ -85,9 +85,12 @@ export const sendReport = (body: object, key: string) => toPublic<Receipt>('/app
 
 const way = ({ number }: Receipt) => `/appeals/${encodeURIComponent(number)}`
 export const follow = (receipt: Receipt) => fromPublic<Followed>(way(receipt), { code: receipt.code })
-/** `rating`, `reopening` or `supplement`: what the citizen says of the own appeal. */
-export const sayOf = (receipt: Receipt, what: 'rating' | 'reopening' | 'supplement', said: object) =>
-  toPublic<object>(`${way(receipt)}/${what}`, { code: receipt.code, ...said })
+/** What the citizen says of the own appeal. */
+export const sayOf = (
+  receipt: Receipt,
+  what: 'rating' | 'reopening' | 'supplement' | 'withdrawal',
+  said: object,
+) => toPublic<object>(`${way(receipt)}/${what}`, { code: receipt.code, ...said })
 
 /** 12380: a report in confidence, as its receipt shows it. */
 export interface FollowedReport {

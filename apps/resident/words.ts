@@ -120,6 +120,15 @@ export const followWords = words('resident-follow', {
   addHelp: { zh: '新的情况会马上告诉经办单位。', en: 'Who handles it is told at once.' },
   sendAdded: { zh: '提交补充', en: 'Send' },
   added: { zh: '已补充。', en: 'Added.' },
+  withdraw: { zh: '撤回这件诉求', en: 'Withdraw it' },
+  withdrawHelp: {
+    zh: '撤回后不再办理，也不能恢复；以后仍可重新反映。',
+    en: 'It is handled no more and cannot be brought back; you may report it again.',
+  },
+  whyWithdraw: { zh: '为什么撤回（选填）', en: 'Why (optional)' },
+  sure: { zh: '我确定不再需要办理', en: 'I am sure it is no longer needed' },
+  sureFirst: { zh: '请先勾选“我确定不再需要办理”', en: 'Tick the box to say that you are sure' },
+  withdrawIt: { zh: '确认撤回', en: 'Withdraw' },
   short: { zh: '至少写两个字', en: 'At least two characters' },
   refresh: { zh: '刷新', en: 'Refresh' },
   nearHelp: {

@@ -128,3 +128,19 @@ export const messageUnknown = refusal('exchange.message-unknown', 404, {
   zh: '没有这条消息，请刷新后重试。',
   en: 'There is no such message: load the page anew.',
 })
+export const withdrawAnswered = refusal('exchange.withdraw-answered', 409, {
+  zh: '这件诉求已经办结，不能撤回：可以评价办理结果；没有解决的，可以要求重新办理。',
+  en: 'This is answered already: rate how it was handled, or say that it is not solved.',
+})
+export const withdrawEnded = refusal('exchange.withdraw-ended', 409, {
+  zh: '这件诉求已有结果，不能撤回；有新的情况请另行反映。',
+  en: 'This has come to its end already: report anew if there is something new.',
+})
+export const alreadyWithdrawn = refusal('exchange.already-withdrawn', 409, {
+  zh: '这件诉求已经撤回；仍需办理的，请重新反映。',
+  en: 'This is withdrawn already: report it again if it is still needed.',
+})
+export const withdrawJoined = refusal('exchange.withdraw-joined', 409, {
+  zh: '别人反映的同一件事已并入这件诉求，须继续办理，不能撤回；不需要再联系您的，请在“补充情况”里说明。',
+  en: 'What others reported has been joined to this, so it goes on: say under “Add something” if you need no call.',
+})

@@ -42,6 +42,7 @@ import { listChannels } from './routes/list-channels.ts'
 import { putChannel } from './routes/put-channel.ts'
 import { rateAppeal } from './routes/rate-appeal.ts'
 import { supplementAppeal } from './routes/supplement-appeal.ts'
+import { withdrawAppeal } from './routes/withdraw-appeal.ts'
 import { createImportRuns, type ImportRuns } from './tables/import-runs.ts'
 
 export { createImportRuns } from './tables/import-runs.ts'
@@ -85,6 +86,7 @@ export const exchangeRoutes = (
   rateAppeal(options.engine),
   reopenAppeal(options.engine),
   supplementAppeal(options.engine),
+  withdrawAppeal(options.engine),
   postOrder(options.engine),
   postVerdict(options.engine),
   reconcileOrders,

@@ -19,7 +19,7 @@ interface Receipt {
   code: string
 }
 interface May {
-  may: { supplement: boolean; rateUntil: string | null; reopenUntil: string | null }
+  may: { supplement: boolean; withdraw: boolean; rateUntil: string | null; reopenUntil: string | null }
   state: { zh: string }
 }
 
@@ -131,7 +131,12 @@ test('“not solved” reopens within the window, and is told to report anew aft
   const receipt = await report()
   const path = `/appeals/${receipt.number}/reopening`
   const said = { code: receipt.code, reason: '灯又灭了' }
-  assert.deepEqual((await follow(receipt)).may, { supplement: true, rateUntil: null, reopenUntil: null })
+  assert.deepEqual((await follow(receipt)).may, {
+    supplement: true,
+    withdraw: true,
+    rateUntil: null,
+    reopenUntil: null,
+  })
   assert.equal(codeOf(await post(path, said)), 'flow.action-not-offered')
   await answerAtOnce(receipt.number)
   const closedAt = house.clock.now().getTime()

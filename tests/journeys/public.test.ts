@@ -17,6 +17,7 @@ interface Followed {
   reply: string | null
   closedAt: string | null
   rated: boolean
+  may: { supplement: boolean; withdraw: boolean }
 }
 const said = {
   channel: 'web',
@@ -44,14 +45,18 @@ const follow = async ({ number, code }: Receipt): Promise<Followed> => {
 }
 const codeOf = (answer: { body: string }) => (JSON.parse(answer.body) as { code: string }).code
 
-/** The call-taker answers at once: the shortest way to a closed appeal. */
-async function answerAtOnce(number: string, reply: string): Promise<void> {
-  const dispatcher: Person = await house.signIn('dispatcher')
+async function caseOf(number: string): Promise<{ id: number; version: number }> {
   const { rows } = await house.house.store.inDistrict(house.district, ({ db }) =>
     sql<{ id: number; version: number }>`select id, version from flow.case
       where district_id = ${house.district} and number = ${number}`.execute(db),
   )
-  const { id, version } = rows[0]!
+  return rows[0]!
+}
+
+/** The call-taker answers at once: the shortest way to a closed appeal. */
+async function answerAtOnce(number: string, reply: string): Promise<void> {
+  const dispatcher: Person = await house.signIn('dispatcher')
+  const { id, version } = await caseOf(number)
   const done = await dispatcher.post(`/cases/${id}/actions/answer`, { version, answers: { reply } })
   assert.equal(done.status, 200, JSON.stringify(done.body))
 }
@@ -81,6 +86,52 @@ test('a citizen reports, follows, adds a word, reads the answer and rates it onc
   assert.equal((await send('POST', `${path}/rating`, rating)).statusCode, 200)
   assert.equal((await follow(receipt)).rated, true)
   assert.equal(codeOf(await send('POST', `${path}/rating`, rating)), 'appeals.rated-already')
+})
+
+test('a citizen withdraws what is still open, with or without a reason, and is told what to do when it is too late', async () => {
+  const withdraw = ({ number, code }: Receipt, more: object = {}) =>
+    send('POST', `/${number}/withdrawal`, { code, ...more })
+  const stepOf = ({ number }: Receipt) =>
+    house.house.store.inDistrict(house.district, async ({ db }) => {
+      const { rows } = await sql<{ by: string; reason: string }>`
+        select s.actor_name as by, s.answers ->> 'reason' as reason from flow.step s
+        join flow.case c on c.district_id = s.district_id and c.id = s.case_id
+        where c.district_id = ${house.district} and c.number = ${number} and s.action = 'withdraw'`.execute(
+        db,
+      )
+      return rows
+    })
+  const [silent, mended] = [await report(), await report()]
+  assert.equal((await follow(silent)).may.withdraw, true)
+  assert.equal((await withdraw(silent)).statusCode, 200)
+  assert.equal((await withdraw(mended, { reason: '自己修好了，13812345678' })).statusCode, 200)
+  assert.deepEqual(await stepOf(silent), [{ by: '市民', reason: '群众凭查询码撤回，未说明理由' }])
+  assert.deepEqual(await stepOf(mended), [{ by: '市民', reason: '自己修好了，138****5678' }])
+  const { state, may, reply } = await follow(silent)
+  assert.deepEqual([state.zh, may.withdraw, may.supplement, reply], ['已撤回', false, false, null])
+  assert.equal(codeOf(await withdraw(silent)), 'exchange.already-withdrawn')
+
+  const answered = await report()
+  await answerAtOnce(answered.number, '已处理完毕')
+  assert.equal((await follow(answered)).may.withdraw, false)
+  assert.equal(codeOf(await withdraw(answered)), 'exchange.withdraw-answered')
+  assert.equal(codeOf(await withdraw({ ...silent, code: answered.code })), 'exchange.appeal-unknown')
+  assert.equal(codeOf(await withdraw(await report(), { reason: '嗯' })), 'kernel.fields-wrong')
+})
+
+test('what others reported was joined to it: it goes on, and so does the merged one', async () => {
+  const [master, twin] = [await report(), await report()]
+  const dispatcher = await house.signIn('dispatcher')
+  const [into, merged] = [await caseOf(master.number), await caseOf(twin.number)]
+  const done = await dispatcher.post(`/cases/${merged.id}/actions/merge`, {
+    ...{ version: merged.version, answers: { case: into.id, reason: '同一件事' } },
+  })
+  assert.equal(done.status, 200, JSON.stringify(done.body))
+  const withdraw = async ({ number, code }: Receipt) =>
+    codeOf(await send('POST', `/${number}/withdrawal`, { code }))
+  assert.equal((await follow(master)).may.withdraw, false)
+  assert.equal(await withdraw(master), 'exchange.withdraw-joined')
+  assert.equal(await withdraw(twin), 'exchange.withdraw-ended')
 })
 
 test('a rating that comes too late is refused', async () => {

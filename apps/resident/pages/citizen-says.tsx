@@ -93,6 +93,34 @@ export function AddForm({ receipt, onSaid }: SaysProps) {
   )
 }
 
+/** Nothing brings it back, so a box asks whether it is meant. */
+export function WithdrawForm({ receipt, onSaid }: SaysProps) {
+  const say = useWords(followWords)
+  const [reason, setReason] = useState('')
+  const [sure, setSure] = useState(false)
+  const send = async () => {
+    if (!sure) throw say('sureFirst')
+    if (reason.trim().length === 1) throw say('short')
+    await sayOf(receipt, 'withdrawal', reason.trim() ? { reason } : {})
+  }
+  return (
+    <SaysForm
+      folded
+      title={say('withdraw')}
+      help={say('withdrawHelp')}
+      submit={say('withdrawIt')}
+      send={send}
+      onSaid={onSaid}
+    >
+      <Words label={say('whyWithdraw')} most={500} value={reason} onChange={setReason} />
+      <label className="sure">
+        <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
+        <span>{say('sure')}</span>
+      </label>
+    </SaysForm>
+  )
+}
+
 interface WordsProps {
   label: string
   most: number

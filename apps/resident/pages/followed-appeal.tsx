@@ -5,7 +5,7 @@ import { follow, type PublicSide, type Receipt } from '../asking.ts'
 import { Problem } from '../problem.tsx'
 import { useAnswer } from '../use-answer.ts'
 import { followWords } from '../words.ts'
-import { AddForm, RatingForm, ReopenForm } from './citizen-says.tsx'
+import { AddForm, RatingForm, ReopenForm, WithdrawForm } from './citizen-says.tsx'
 
 /** How it stands: the state first, then the answer, what may still be said, and the way so far. */
 export function FollowedAppeal({ side, receipt }: { side: PublicSide; receipt: Receipt }) {
@@ -28,14 +28,17 @@ export function FollowedAppeal({ side, receipt }: { side: PublicSide; receipt: R
             : data.dueAt && ` · ${say('due', { at: at(data.dueAt) })}`}
         </p>
       </header>
-      <section className="answer">
-        <h3>{say('answer')}</h3>
-        <p className={data.reply ? undefined : 'quiet'}>{data.reply ?? say('noAnswer')}</p>
-      </section>
+      {(data.reply || may.supplement) && (
+        <section className="answer">
+          <h3>{say('answer')}</h3>
+          <p className={data.reply ? undefined : 'quiet'}>{data.reply ?? say('noAnswer')}</p>
+        </section>
+      )}
       {data.rated && <p className="note">{say('rated')}</p>}
       {may.rateUntil && <RatingForm side={side} receipt={receipt} until={at(may.rateUntil)} onSaid={again} />}
       {may.reopenUntil && <ReopenForm receipt={receipt} until={at(may.reopenUntil)} onSaid={again} />}
       {may.supplement && <AddForm receipt={receipt} onSaid={again} />}
+      {may.withdraw && <WithdrawForm receipt={receipt} onSaid={again} />}
       <section>
         <h3>{say('story')}</h3>
         <ol className="story">

@@ -26,6 +26,8 @@ export interface FollowedCase {
   closed_at: Date | null
   due_at: Date | null
   outcome: Record<string, unknown>
+  /** Cases of others that were merged into this one. */
+  joined: number
 }
 
 /** The case of a number for whoever has its code; a wrong code is answered as a number that does not exist. */
@@ -35,7 +37,9 @@ export async function followedCase(
   { number, code }: { number: string; code: string },
 ): Promise<FollowedCase> {
   const { rows } = await sql<FollowedCase>`
-    select id, state, opened_at, closed_at, due_at, outcome from flow.fact_case
+    select id, state, opened_at, closed_at, due_at, outcome,
+      coalesce((counts ->> 'merged')::int, 0) as joined
+    from flow.fact_case
     where district_id = ${district} and number = ${number} and case_type = ${appealType}`.execute(db)
   if (!rows[0] || !sameBytes(Buffer.from(code), Buffer.from(followCode(keys, district, number))))
     refuse(appealUnknown)

@@ -30,6 +30,7 @@ export const followAppeal = (engine: Engine) =>
       /** What the citizen may still say, and until when. */
       may: z.object({
         supplement: z.boolean(),
+        withdraw: z.boolean(),
         rateUntil: moment.nullable(),
         reopenUntil: moment.nullable(),
       }),
