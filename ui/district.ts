@@ -21,6 +21,10 @@ export interface Post {
   title: Text
   administration: string | null
   permissions: string[]
+  /** The unit it belongs to; null: held in any. */
+  unit: number | null
+  /** The day it was ended. */
+  until: string | null
 }
 
 export interface CatalogueClass extends ClassKey {

@@ -83,6 +83,7 @@ const pages = [
   running('organisation', () =>
     lazyRouteComponent(() => import('./running/organisation.tsx'), 'Organisation'),
   ),
+  running('posts', () => lazyRouteComponent(() => import('./running/posts/posts-page.tsx'), 'PostsPage')),
   running('calendar', () => lazyRouteComponent(() => import('./running/calendar-page.tsx'), 'CalendarPage')),
   running('catalogue', () =>
     lazyRouteComponent(() => import('./running/catalogue-page.tsx'), 'CataloguePage'),

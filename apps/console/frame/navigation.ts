@@ -9,6 +9,7 @@ import {
   FileSearchOutlined,
   FormOutlined,
   FundOutlined,
+  IdcardOutlined,
   ImportOutlined,
   InboxOutlined,
   PartitionOutlined,
@@ -33,6 +34,7 @@ export interface Way {
     | 'fiscal'
     | 'compose'
     | 'organisation'
+    | 'posts'
     | 'calendar'
     | 'catalogue'
     | 'channels'
@@ -62,6 +64,13 @@ export const workWays: readonly Way[] = [
 
 export const runningWays: readonly Way[] = [
   { to: '/running/organisation', word: 'organisation', icon: ApartmentOutlined, may: holds('org.read') },
+  {
+    to: '/running/posts',
+    word: 'posts',
+    icon: IdcardOutlined,
+    // Who makes posts, who fills them, and who looks on.
+    may: (me) => ['org.edit', 'accounts.grant', 'audit.read'].some((permission) => holds(permission)(me)),
+  },
   { to: '/running/calendar', word: 'calendar', icon: CalendarOutlined, may: holds('calendar.read') },
   { to: '/running/catalogue', word: 'catalogue', icon: BookOutlined, may: holds('catalogue.read') },
   { to: '/running/channels', word: 'channels', icon: ApiOutlined, may: holds('exchange.configure') },

@@ -17,6 +17,7 @@ export const frameWords = words('frame', {
   fiscal: { zh: '预决算检查', en: 'Check disclosures' },
   compose: { zh: '预决算编制', en: 'Compose budgets' },
   organisation: { zh: '组织与岗位', en: 'Organisation' },
+  posts: { zh: '岗位与权限', en: 'Posts' },
   calendar: { zh: '工作日历', en: 'Calendar' },
   catalogue: { zh: '目录与标准', en: 'Catalogue' },
   accounts: { zh: '账号', en: 'Accounts' },

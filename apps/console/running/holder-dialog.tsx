@@ -3,23 +3,14 @@ import { App } from 'antd'
 import { get, post } from '#ui/api.ts'
 import type { FormSchema } from '#ui/cases.ts'
 import { DialogForm } from '#ui/dialog-form.tsx'
-import { type Post, postsQuery, type Unit } from '#ui/district.ts'
+import { type Post, postsQuery, type Unit, unitsQuery } from '#ui/district.ts'
 import { dayOf } from '#ui/format.ts'
 import { presentMoment } from '#ui/present.ts'
 import { type Text, useWords } from '#ui/words.ts'
 import type { Account } from './account.ts'
+import type { Holder } from './holder.ts'
 import { organisationWords } from './organisation-words.ts'
-
-export interface Holder {
-  id: number
-  account: number
-  name: string
-  post: string
-  unit: number
-  area: string | null
-  from: string
-  standIns: { account: number; name: string; from: string; until: string; reason: string }[]
-}
+import { fitsIn } from './posts/posts.ts'
 
 export type HolderTask = { kind: 'give'; unit: Unit } | { kind: 'cover'; holder: Holder }
 
@@ -29,6 +20,7 @@ export function HolderDialog({ task, onClose }: { task: HolderTask; onClose: () 
   const queries = useQueryClient()
   const { message } = App.useApp()
   const { data: posts } = useQuery(postsQuery)
+  const { data: units } = useQuery(unitsQuery)
   const { data: accounts } = useQuery({
     queryKey: ['accounts', 'all'],
     queryFn: () => get<{ accounts: Account[] }>('/accounts', { limit: 500 }),
@@ -47,7 +39,16 @@ export function HolderDialog({ task, onClose }: { task: HolderTask; onClose: () 
   }
   const schema: FormSchema =
     task.kind === 'give'
-      ? { properties: { account, post: postField(posts, label('post')) }, required: ['account', 'post'] }
+      ? {
+          properties: {
+            account,
+            post: postField(
+              posts.filter((each) => !each.administration && fitsIn(each, task.unit, units ?? [])),
+              label('post'),
+            ),
+          },
+          required: ['account', 'post'],
+        }
       : {
           required: ['account', 'from', 'until', 'reason'],
           properties: {
@@ -76,7 +77,7 @@ export function HolderDialog({ task, onClose }: { task: HolderTask; onClose: () 
 }
 
 const postField = (posts: readonly Post[], label: Text) => ({
-  enum: posts.filter(({ administration }) => !administration).map(({ code }) => code),
+  enum: posts.map(({ code }) => code),
   options: Object.fromEntries(posts.map(({ code, title }) => [code, title])),
   label,
 })

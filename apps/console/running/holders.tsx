@@ -7,7 +7,8 @@ import { useMay } from '#ui/session.ts'
 import { Empty, Failure, useProblem } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
 import { useText, useWords } from '#ui/words.ts'
-import { type Holder, HolderDialog, type HolderTask } from './holder-dialog.tsx'
+import { HolderDialog, type HolderTask } from './holder-dialog.tsx'
+import type { Holder } from './holder.ts'
 import { organisationWords } from './organisation-words.ts'
 
 /** Who holds which post in a unit, and who stands in; posts are given and taken by the security administrator. */

@@ -1,0 +1,63 @@
+import { words } from '#ui/words.ts'
+
+export const postsWords = words('posts', {
+  title: { zh: '岗位与权限', en: 'Posts' },
+  about: {
+    zh: '系统管理员设置岗位，安全管理员授予权限，审计管理员查看。',
+    en: 'The system administrator makes posts, the security administrator gives permissions, the auditor looks on.',
+  },
+  find: { zh: '查找岗位', en: 'Find a post' },
+  unitFilter: { zh: '单位', en: 'Unit' },
+  anyUnit: { zh: '全部单位', en: 'All units' },
+  list: { zh: '岗位', en: 'Posts' },
+  common: { zh: '各单位通用', en: 'In any unit' },
+  administrations: { zh: '三员', en: 'The three administrations' },
+  ended: { zh: '已撤销', en: 'Ended' },
+  endedOn: { zh: '{day} 撤销', en: 'Ended {day}' },
+  none: { zh: '没有这样的岗位', en: 'No such post' },
+  heldBy: { zh: '{count} 人', en: '{count} people', one: '{count} person' },
+  belongs: { zh: '所属单位', en: 'Unit' },
+  belongsHelp: {
+    zh: '不填则各单位都可任用；填了只在该单位及其下级任用',
+    en: 'Empty: held in any unit. Chosen: held there and below',
+  },
+  nameZh: { zh: '名称', en: 'Chinese name' },
+  nameEn: { zh: '英文名称', en: 'English name' },
+  add: { zh: '设置岗位', en: 'Make a post' },
+  rename: { zh: '修改名称', en: 'Rename' },
+  end: { zh: '撤销岗位', en: 'End the post' },
+  endAsk: {
+    zh: '撤销“{name}”？撤销后不能恢复，办理记录仍显示这个名称。',
+    en: 'End “{name}”? It cannot be brought back; what was done in it keeps its name.',
+  },
+  grant: { zh: '调整权限', en: 'Change permissions' },
+  may: { zh: '可以做什么', en: 'What it may do' },
+  mayNothing: {
+    zh: '还没有权限，请由安全管理员授予。',
+    en: 'Nothing yet: the security administrator gives permissions.',
+  },
+  unknown: {
+    zh: '另有 {count} 项权限在本版本没有对应的功能，原样保留。',
+    en: 'It holds {count} more that nothing in this edition asks for; they stay as they are.',
+    one: 'It holds {count} more that nothing in this edition asks for; it stays as it is.',
+  },
+  fixed: {
+    zh: '三员的岗位和权限由系统固定，不能修改。',
+    en: 'The posts and permissions of the three administrations are fixed.',
+  },
+  people: { zh: '任职人员', en: 'People' },
+  unit: { zh: '单位', en: 'Unit' },
+  holders: { zh: '人员', en: 'People' },
+  nobody: { zh: '没有人担任', en: 'Nobody holds it' },
+  andMore: { zh: '等 {count} 人', en: 'and others, {count} in all' },
+  given: { zh: '新授予 {count} 项', en: '{count} given' },
+  taken: { zh: '收回 {count} 项', en: '{count} taken' },
+  unchanged: { zh: '没有改动', en: 'Nothing changed' },
+  all: { zh: '全选', en: 'All' },
+  at: {
+    zh: '保存后，任职人员的下一次操作即按新权限办理。',
+    en: 'Counts at the next thing that anybody in the post does.',
+  },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+})
