@@ -16,6 +16,7 @@ import { openOnes } from './plan/draft.ts'
 import { caseForUpdate, type FoundCase, publicReplies } from './queries.ts'
 import { maySee } from './visibility.ts'
 import type { CaseRow } from './rows.ts'
+import { withSuccessor } from './successor.ts'
 import { stateTitle } from './titles.ts'
 
 export const actShape = z.object({
@@ -49,7 +50,7 @@ export async function actOnCase(engine: Engine, acting: Acting, given: Act): Pro
     })
   const action = offeredAction(type, found, code)
   const as =
-    mayAct(acting.user, action, found) ??
+    mayAct(acting.user, action, await withSuccessor(acting, found, [action])) ??
     refuse(actionNotYours, { action: action.title, ...(await holderOf(acting, found, action)) })
   const at = momentOf(happened, acting.now, found.case.last_at)
   const desk = await engine.desk(acting.db, acting.district, at, found.case.standard_version)
@@ -72,5 +73,12 @@ function momentOf(happened: Date | undefined, now: Date, last: Date): Date {
 }
 
 /** The actions that this user could take now, for the page: offered, and the user's. */
-export const actionsFor = (user: Acting['user'], found: FoundCase, type: CaseType): [string, Action][] =>
-  Object.entries(actionsIn(type, found.case.state)).filter(([, action]) => mayAct(user, action, found))
+export async function actionsFor(
+  acting: Pick<Acting, 'db' | 'district' | 'user'>,
+  found: FoundCase,
+  type: CaseType,
+): Promise<[string, Action][]> {
+  const offered = actionsIn(type, found.case.state)
+  const held = await withSuccessor(acting, found, Object.values(offered))
+  return Object.entries(offered).filter(([, action]) => mayAct(acting.user, action, held))
+}

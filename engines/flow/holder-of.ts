@@ -8,7 +8,10 @@ import type { Who } from './who.ts'
 
 const roles: Partial<Record<Who, Text>> = {
   unit: { zh: '承办单位', en: 'the unit that leads' },
-  handler: { zh: '原承办单位', en: 'the unit that handled it' },
+  handler: {
+    zh: '原承办单位（已并入其他单位的，为并入后的单位）',
+    en: 'the unit that handled it, or its successor',
+  },
   'co-unit': { zh: '协办单位', en: 'a co-handling unit' },
   'part-unit': { zh: '下派单位', en: 'the unit it was passed down to' },
   opener: { zh: '登记人', en: 'who opened it' },

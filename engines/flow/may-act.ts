@@ -15,12 +15,15 @@ export const personsOf = ({ account, posts }: User): number[] => [
   ...posts.flatMap(({ standInFor }) => standInFor ?? []),
 ]
 
+interface Held {
+  case: CaseRow
+  assignments: readonly AssignmentRow[]
+  /** The unit that the case's unit has been merged into since, where that was asked for. */
+  successor?: number | undefined
+}
+
 /** As whom the user may take the action; undefined where the case is not theirs to act on. */
-export function mayAct(
-  user: User,
-  action: Pick<Action, 'by'>,
-  found: { case: CaseRow; assignments: readonly AssignmentRow[] },
-): Facts['as'] | undefined {
+export function mayAct(user: User, action: Pick<Action, 'by'>, found: Held): Facts['as'] | undefined {
   for (const who of action.by) {
     const as = matches(user, who, found)
     if (as) return { who, ...as }
@@ -37,16 +40,14 @@ const clerkOf = (user: User, rows: readonly AssignmentRow[]): As => {
   return undefined
 }
 
-function matches(
-  user: User,
-  who: Who,
-  { case: row, assignments }: { case: CaseRow; assignments: readonly AssignmentRow[] },
-): As {
+function matches(user: User, who: Who, { case: row, assignments, successor }: Held): As {
   switch (who) {
     case 'unit':
       return clerkOf(user, openOnes(assignments, 'lead'))
     case 'handler':
-      return user.posts.find(({ post, unit }) => unit === row.unit_id && clerkPosts.has(post))
+      return user.posts.find(
+        ({ post, unit }) => (unit === row.unit_id || unit === successor) && clerkPosts.has(post),
+      )
     case 'co-unit':
       return clerkOf(user, openOnes(assignments, 'co'))
     case 'part-unit':

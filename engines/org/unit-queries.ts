@@ -54,6 +54,18 @@ export const idsBelow = async (db: Db, district: DistrictId, units: readonly num
   return rows.map(({ id }) => id)
 }
 
+/** The working unit that a unit has gone into, through however many mergers; itself while it works. */
+export const successorOf = async (db: Db, district: DistrictId, unit: number): Promise<number | undefined> =>
+  (
+    await sql<{ id: number }>`
+      with recursive heir as (
+        select id, merged_into, valid_until from org.unit where district_id = ${district} and id = ${unit}
+        union
+        select u.id, u.merged_into, u.valid_until from org.unit u join heir on u.id = heir.merged_into
+          where u.district_id = ${district})
+      select id from heir where valid_until is null`.execute(db)
+  ).rows[0]?.id
+
 export const workingIds = async (db: Db, district: DistrictId): Promise<number[]> => {
   const { rows } = await sql<{ id: number }>`
     select id from org.unit where district_id = ${district} and valid_until is null`.execute(db)

@@ -56,9 +56,10 @@ export const showCase = (engine: Engine) =>
       const row = found.case
       const type = engine.types.get(row.case_type)!
       const desk = await engine.desk(db, district, now)
-      const [details, story] = await Promise.all([
+      const [details, story, offered] = await Promise.all([
         detailsOf(db, district, row.id),
         caseStory(db, district, row.id, type),
+        actionsFor({ db, district, user }, found, type),
       ])
       auditLooks(context, [row])
       return {
@@ -75,7 +76,7 @@ export const showCase = (engine: Engine) =>
         mergedInto: row.merged_into,
         splitFrom: row.split_from,
         clocks: explainClocks(found.deadlines, type, desk, now),
-        actions: actionsFor(user, found, type).map(([code, action]) => ({
+        actions: offered.map(([code, action]) => ({
           code,
           title: action.title,
           asks: formOf(action.asks),

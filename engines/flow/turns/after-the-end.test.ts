@@ -106,3 +106,33 @@ test(
     assert.deepEqual([outcome.solved, outcome.satisfied, counts.reworks], ['not-solved', 'dissatisfied', 1])
   }),
 )
+
+test(
+  'the unit that was late is renamed, then merged twice: its successor’s post objects, and nobody else',
+  inDistrict(async (d) => {
+    const [admin, successor] = [await d.person('system-admin'), await d.person('unit-clerk-06')]
+    const appeal = await closed(d, 20)
+    const reason = { reason: '供电公司停电检修所致' }
+    assert.equal(await successor.refused(appeal, 'objection', reason), 'flow.case-not-found')
+    const name = { zh: '区照明中心', en: 'Lighting Centre' }
+    const renamed = await d.ask(admin.account, 'PATCH', `/org/units/${d.unit('lighting')}`, { name })
+    assert.equal(renamed.status, 200)
+    assert.ok((await d.lighting.offered(appeal)).includes('objection'), 'it is the same unit')
+    for (const [from, into] of [
+      ['lighting', 'landscape'],
+      ['landscape', 'sanitation'],
+    ] as const) {
+      const { status } = await admin.post(`/org/units/${d.unit(from)}/end`, { mergedInto: d.unit(into) })
+      assert.equal(status, 200)
+    }
+    assert.equal(await d.drainage.refused(appeal, 'objection', reason), 'flow.case-not-found')
+    assert.equal(await d.callTaker.refused(appeal, 'objection', reason), 'flow.action-not-yours')
+    assert.ok((await successor.offered(appeal)).includes('objection'))
+    await successor.does(appeal, 'objection', reason)
+    assert.equal(appeal.unit, d.unit('lighting'), 'who was late stays on record')
+    await d.dispatcher.does(appeal, 'grant-objection')
+    await d.shiftLeader.does(appeal, 'grant-objection')
+    assert.equal((await successor.sees(appeal)).outcome.objection, 'granted')
+    await d.verifies()
+  }),
+)

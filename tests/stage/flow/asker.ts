@@ -8,7 +8,7 @@ export interface Answer<T> {
 
 export type Asking = <T>(
   account: number | undefined,
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   payload?: object,
   headers?: Record<string, string>,
