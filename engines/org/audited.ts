@@ -10,6 +10,7 @@ thing({
     parent: { zh: '上级', en: 'Unit above', of: 'unit' },
     into: { zh: '并入', en: 'Merged into', of: 'unit' },
     day: { zh: '截至', en: 'As of' },
+    until: { zh: '撤销日期', en: 'Ended on' },
   },
   names: unitNames,
 })

@@ -66,6 +66,41 @@ test(
 )
 
 test(
+  'a unit that was ended by mistake comes back; one that was merged does not, and what to do is said',
+  inDistrict(async (d) => {
+    const [street, community] = [await d.unit('420103013'), await d.unit('420103013001')]
+    const end = (id: number, into: number | null = null) =>
+      d.reply<Unit>(d.system, 'POST', `/org/units/${id}/end`, { mergedInto: into })
+    const path = (id: number) => `/org/units/${id}/restore`
+    assert.equal(await d.refusal(d.system, 'POST', path(community)), 'org.unit-not-ended')
+    const below = await d.reply<{ units: Unit[] }>(d.reader, 'GET', `/org/units?below=${street}`)
+    for (const { id } of below.units.filter(({ parent }) => parent === street)) await end(id)
+    await end(street)
+    assert.equal(await d.refusal(d.system, 'POST', path(community)), 'org.unit-above-ended')
+    assert.equal(await d.refusal(d.security, 'POST', path(street)), 'kernel.not-allowed')
+    const back = await d.reply<Unit>(d.system, 'POST', path(street))
+    assert.deepEqual([back.until, back.mergedInto], [null, null])
+    await d.reply(d.system, 'POST', path(community))
+    const working = await d.inside(({ db }) => unitsWorking(db, d.district))
+    assert.ok(working.has(street) && working.has(community), 'both take work again')
+    const clerk = await d.account()
+    const holder = { account: clerk.id, post: 'community-clerk', unit: community }
+    await d.reply(d.security, 'POST', '/org/holders', holder)
+
+    const [merged, into] = [await d.unit('lighting'), await d.unit('municipal')]
+    await end(merged, into)
+    const { body } = await d.request<{ code: string; message: { zh: string } }>(
+      d.system,
+      'POST',
+      path(merged),
+    )
+    assert.equal(body.code, 'org.unit-merged')
+    assert.match(body.message.zh, /已并入“区市政维护中心”.*请新设单位/)
+    assert.equal(await d.refusal(d.system, 'POST', path(9_999_999)), 'org.unit-not-found')
+  }),
+)
+
+test(
   'a post gives its permissions, and they go with it',
   inDistrict(async (d) => {
     const newcomer = await d.account()

@@ -167,3 +167,15 @@ export const permissionsMoved = refusal('org.permissions-moved', 409, {
   zh: '“{post}”的权限刚被他人修改，请核对后重新提交。',
   en: 'Somebody has just changed the permissions of “{post}”: look again, then send.',
 })
+export const unitNotEnded = refusal('org.unit-not-ended', 409, {
+  zh: '“{unit}”没有撤销，无需恢复。',
+  en: '“{unit}” has not ended: there is nothing to bring back.',
+})
+export const unitMerged = refusal('org.unit-merged', 409, {
+  zh: '“{unit}”已并入“{into}”，人员和案件都已转去，不能恢复；需要分设的，请新设单位，再把人员和案件移交过去。',
+  en: '“{unit}” was merged into “{into}”, and its people and cases went there: to part them again, set up a new unit and hand people and cases over to it.',
+})
+export const unitAboveEnded = refusal('org.unit-above-ended', 409, {
+  zh: '上级单位“{unit}”也已撤销，请先恢复它。',
+  en: 'The unit above, “{unit}”, has ended too: bring that back first.',
+})

@@ -19,6 +19,7 @@ import { listPosts } from './routes/list-posts.ts'
 import { listUnits } from './routes/list-units.ts'
 import { readTile } from './routes/read-tile.ts'
 import { renamePost } from './routes/rename-post.ts'
+import { restoreOneUnit } from './routes/restore-unit.ts'
 import { searchPlaces } from './routes/search-places.ts'
 import { searchForUnits } from './routes/search-units.ts'
 import { takePost } from './routes/take-post.ts'
@@ -30,6 +31,7 @@ export const orgRoutes = (parts: OrgParts): readonly Route[] => [
   addUnit,
   editUnit,
   endOneUnit(parts),
+  restoreOneUnit,
   listAreas,
   findLocation,
   searchPlaces,

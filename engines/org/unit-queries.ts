@@ -110,3 +110,6 @@ export const endUnit = (
 ) =>
   sql`update org.unit set valid_until = ${day}, merged_into = ${into}
       where district_id = ${district} and id = ${id}`.execute(db)
+
+export const restoreUnit = (db: Db, district: DistrictId, id: number) =>
+  sql`update org.unit set valid_until = null where district_id = ${district} and id = ${id}`.execute(db)

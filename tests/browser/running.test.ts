@@ -18,6 +18,13 @@ async function send(page: Page): Promise<void> {
   await dialog.waitFor({ state: 'hidden' })
 }
 
+/** Says yes to the question that is open and waits until it has gone. */
+async function confirm(page: Page): Promise<void> {
+  const asked = page.locator('.ant-modal-confirm')
+  await asked.locator('.ant-btn-primary').click()
+  await asked.waitFor({ state: 'hidden' })
+}
+
 test('what the system administrator does to a unit is told by the audit trail in sentences, before and after', async () => {
   const page = await huying.enter('system-admin')
   await goTo(page, '/running/organisation')
@@ -33,6 +40,16 @@ test('what the system administrator does to a unit is told by the audit trail in
   await dialog.getByLabel('名称', { exact: true }).fill('河湖长办')
   await send(page)
   await page.getByRole('heading', { name: '河湖长办' }).waitFor()
+  await page.getByRole('button', { name: '撤销或并入' }).click()
+  await send(page)
+  await page.getByRole('heading', { name: '河湖长办' }).waitFor({ state: 'detached' })
+  await page.getByLabel('查找单位').fill('河湖长办')
+  await page.getByLabel('含已撤销的单位').check()
+  await page.getByRole('button', { name: /^河湖长办/ }).click()
+  await picture(page, 'ended-unit.zh')
+  await page.getByRole('button', { name: /^恢\s?复$/ }).click()
+  await confirm(page)
+  await page.getByRole('button', { name: '撤销或并入' }).waitFor()
 
   const auditor = await huying.enter('audit-admin')
   await goTo(auditor, '/running/audit')
@@ -47,7 +64,7 @@ test('what the system administrator does to a unit is told by the audit trail in
   const rows = auditor.locator('table[aria-busy=false] tbody tr')
   await rows.filter({ hasText: '登录' }).first().waitFor({ state: 'detached' })
   await rows.filter({ hasText: '新设单位' }).waitFor()
-  assert.equal(await rows.count(), 2)
+  assert.equal(await rows.count(), 4)
   const [download] = await Promise.all([
     auditor.waitForEvent('download'),
     auditor.getByRole('link', { name: '导出 CSV' }).click(),
@@ -103,13 +120,6 @@ test('a table of a register is tried, left, found again with its refused rows as
   await page.getByText('路灯报修').first().waitFor()
   assert.deepEqual(huying.faults, [])
 })
-
-/** Says yes to the question that is open and waits until it has gone. */
-async function confirm(page: Page): Promise<void> {
-  const asked = page.locator('.ant-modal-confirm')
-  await asked.locator('.ant-btn-primary').click()
-  await asked.waitFor({ state: 'hidden' })
-}
 
 test('what an administrator begins on a page is ended there: a stand-in, a channel, hours of work', async () => {
   const security = await huying.enter('security-admin')

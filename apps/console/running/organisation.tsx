@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button, Checkbox, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { type Unit, unitsQuery } from '#ui/district.ts'
 import { useMay } from '#ui/session.ts'
 import { Failure, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { useText, useWords } from '#ui/words.ts'
+import { EndedHow, EndedTag } from './ended-unit.tsx'
 import { Holders } from './holders.tsx'
 import { organisationWords } from './organisation-words.ts'
 import './running.css'
@@ -18,8 +19,9 @@ export function Organisation() {
   const { data, error, refetch } = useQuery(unitsQuery)
   const [chosen, setChosen] = useState<number>()
   const [task, setTask] = useState<UnitTask>()
-  const working = useMemo(() => data?.filter((unit) => !unit.until), [data])
-  const unit = working?.find(({ id }) => id === chosen) ?? working?.find(({ kind }) => kind === 'centre')
+  const [endedToo, setEndedToo] = useState(false)
+  const shown = useMemo(() => data?.filter((unit) => endedToo || !unit.until), [data, endedToo])
+  const unit = shown?.find(({ id }) => id === chosen) ?? shown?.find(({ kind }) => kind === 'centre')
   if (error && !data) return <Failure error={error} retry={refetch} />
   return (
     <>
@@ -33,13 +35,18 @@ export function Organisation() {
       </header>
       <div className="two-columns">
         <section className="panel" aria-label={say('tree')}>
-          {working ? (
-            <UnitTree units={working} chosen={unit?.id} onChoose={setChosen} />
+          {shown ? (
+            <UnitTree
+              units={shown}
+              chosen={unit?.id}
+              onChoose={setChosen}
+              {...{ endedToo, onEndedToo: setEndedToo }}
+            />
           ) : (
             <Waiting lines={14} />
           )}
         </section>
-        {unit && <UnitCard unit={unit} units={working!} onTask={setTask} />}
+        {unit && <UnitCard unit={unit} units={data!} onTask={setTask} />}
       </div>
       {task && <UnitDialog task={task} onClose={() => setTask(undefined)} />}
     </>
@@ -50,16 +57,18 @@ interface UnitTreeProps {
   units: Unit[]
   chosen: number | undefined
   onChoose: (id: number) => void
+  endedToo: boolean
+  onEndedToo: (too: boolean) => void
 }
 
-function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
+function UnitTree({ units, chosen, onChoose, endedToo, onEndedToo }: UnitTreeProps) {
   const say = useWords(organisationWords)
   const text = useText()
   const [sought, setSought] = useState('')
   const rows = useMemo(() => treeRows(units, sought.trim()), [units, sought])
   return (
     <>
-      <div className="tree-find">
+      <div className="tree-find stack">
         <Input
           type="search"
           aria-label={say('find')}
@@ -67,6 +76,9 @@ function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
           value={sought}
           onChange={(event) => setSought(event.target.value)}
         />
+        <Checkbox checked={endedToo} onChange={(event) => onEndedToo(event.target.checked)}>
+          {say('endedToo')}
+        </Checkbox>
       </div>
       <ul className="tree">
         {rows.map(({ unit, depth }) => (
@@ -78,7 +90,7 @@ function UnitTree({ units, chosen, onChoose }: UnitTreeProps) {
               style={{ paddingLeft: 16 + depth * 18 }}
               onClick={() => onChoose(unit.id)}
             >
-              {text(unit.name)} <small>{say(unit.kind)}</small>
+              {text(unit.name)} <small>{say(unit.until ? 'ended' : unit.kind)}</small>
             </button>
           </li>
         ))}
@@ -120,14 +132,15 @@ function UnitCard({ unit, units, onTask }: UnitCardProps) {
           {say('code')} <span className="code">{unit.code}</span>
           {parent && ` · ${say('parent')} ${text(parent.name)}`}
         </span>
-        {may('org.edit') && (
+        {unit.until && <EndedTag unit={unit} />}
+        {may('org.edit') && !unit.until && (
           <span className="push row">
             <Button onClick={() => onTask({ kind: 'edit', unit })}>{say('edit')}</Button>
             <Button onClick={() => onTask({ kind: 'end', unit })}>{say('end')}</Button>
           </span>
         )}
       </header>
-      <Holders unit={unit} />
+      {unit.until ? <EndedHow unit={unit} units={units} /> : <Holders unit={unit} />}
     </section>
   )
 }
