@@ -27,6 +27,11 @@ export function readsOf(house: House, district: number, { dispatcher, clerk, tak
     { work: 'newest 20 open', run: get('/cases?open=yes&limit=20'), bar: 'p95 ≤ 8 ms' },
     { work: 'the same, 8 at once', run: get('/cases?open=yes&limit=20'), bar: 'p95 ≤ 25 ms', clients: 8 },
     { work: 'late 20', run: get('/cases?clock=late&limit=20'), bar: 'p95 ≤ 10 ms' },
+    { work: 'oldest 20 open', run: get('/cases?open=yes&order=oldest&limit=20'), bar: 'p95 ≤ 10 ms' },
+    { work: 'due soonest 20', run: get('/cases?order=due&limit=20'), bar: 'p95 ≤ 15 ms' },
+    { work: 'first 20 by number', run: get('/cases?order=number&limit=20'), bar: 'p95 ≤ 25 ms' },
+    { work: 'how many are open', run: get('/case-count?open=yes'), bar: 'p95 ≤ 15 ms' },
+    { work: "a street's newest 20", run: () => clerk.send('GET', '/api/cases?limit=20'), bar: 'p95 ≤ 60 ms' },
     {
       work: 'two fields: street and class',
       run: get('/cases?street=420103008&class=010201&limit=20'),

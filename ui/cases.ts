@@ -75,6 +75,8 @@ export interface FieldSchema {
   tag?: 'any' | 'own'
   stageOf?: string
   audience?: 'public'
+  /** True where nobody says otherwise and the case comes by this channel. */
+  byChannel?: string
   personal?: string
   /** Of registers: what to write, what a number counts, kinds of class, a cell, a point, an entry elsewhere, a photo. */
   help?: Text
@@ -230,7 +232,7 @@ export interface CasePage {
   next: string | null
 }
 
-/** Pages of a list, newest first, each asked for by the end of the one before. */
+/** Pages of a list, each asked for by the end of the one before. */
 export const casesQuery = (filter: Query, limit = 50) =>
   infiniteQueryOptions({
     queryKey: [...casesKey, 'list', filter, limit],
@@ -239,4 +241,12 @@ export const casesQuery = (filter: Query, limit = 50) =>
       get<CasePage>('/cases', { ...filter, limit, before: pageParam }, signal),
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+  })
+
+/** How many cases a list holds; where it is not `exact`, at least so many. Live changes do not ask for it again. */
+export const countQuery = (filter: Query) =>
+  queryOptions({
+    queryKey: ['case-count', filter],
+    queryFn: ({ signal }) => get<{ count: number; exact: boolean }>('/case-count', filter, signal),
+    staleTime: 30_000,
   })

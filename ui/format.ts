@@ -1,4 +1,4 @@
-import type { Language } from './words.ts'
+import type { Language, Text } from './words.ts'
 
 /** Moments are told as the district's wall shows them, wherever the browser stands. */
 const timeZone = 'Asia/Shanghai'
@@ -62,3 +62,11 @@ export function spanText(ms: number, language: Language): string {
 
 export const numberText = (value: number, language: Language): string =>
   new Intl.NumberFormat(locale(language)).format(value)
+
+const justNow: Text = { zh: '刚刚', en: 'just now' }
+
+/** How long ago: `2 小时前`; under a minute, and where clocks differ a little, it is just now. */
+export const agoText = (ms: number, language: Language): string =>
+  ms < 60_000
+    ? justNow[language]
+    : { zh: `${spanText(ms, 'zh')}前`, en: `${spanText(ms, 'en')} ago` }[language]

@@ -13,6 +13,7 @@ const lightWords = words('light', {
   paused: { zh: '暂停', en: 'Paused' },
   done: { zh: '已完成', en: 'Done' },
   over: { zh: '超时 {span}', en: '{span} late' },
+  overNow: { zh: '刚刚超时', en: 'Just late' },
   left: { zh: '剩 {span}', en: '{span} left' },
   due: { zh: '{moment} 到期', en: 'Due {moment}' },
   none: { zh: '无时限', en: 'No limit' },
@@ -62,11 +63,12 @@ export function Light({
   const colour = colourOf(clock, dueAt, now)
   if (!colour) return <span className="quiet">{say('none')}</span>
   const due = dueAt ? new Date(dueAt) : undefined
-  const span = due ? spanText(due.getTime() - now.getTime(), language) : ''
+  const leftMs = due ? due.getTime() - now.getTime() : 0
+  const span = due ? spanText(leftMs, language) : ''
   const told = {
     green: due ? say('due', { moment: shortMoment(due, now, language) }) : say('green'),
     yellow: say('left', { span }),
-    red: ended ? say('red') : say('over', { span }),
+    red: ended ? say('red') : say(leftMs > -60_000 ? 'overNow' : 'over', { span }),
     paused: say('paused'),
     done: say('done'),
   }[colour]

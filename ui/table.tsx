@@ -9,6 +9,8 @@ const tableWords = words('table', {
   mark: { zh: '选择 {name}', en: 'Mark {name}' },
 })
 
+export type Sorted = 'ascending' | 'descending' | 'none'
+
 export interface Column<T> {
   key: string
   title: string
@@ -16,6 +18,8 @@ export interface Column<T> {
   align?: 'right'
   /** On a phone a row is a few lines: its `title`, a part on a `line` of its own, one that needs no `bare` word. */
   phone?: 'title' | 'line' | 'bare'
+  /** The head is a button that sorts the rows by this column. */
+  sort?: { sorted: Sorted; onSort: () => void }
   render: (row: T) => ReactNode
 }
 
@@ -92,10 +96,8 @@ export function Table<T>(props: TableProps<T>) {
               </span>
             </th>
           )}
-          {columns.map(({ key, title, width, align }) => (
-            <th key={key} scope="col" style={{ width }} className={align}>
-              {title}
-            </th>
+          {columns.map((column) => (
+            <HeadCell key={column.key} column={column} />
           ))}
         </tr>
       </thead>
@@ -134,6 +136,25 @@ export function Table<T>(props: TableProps<T>) {
         )) ?? <WaitingRows columns={columns.length + (marked ? 1 : 0)} />}
       </tbody>
     </table>
+  )
+}
+
+function HeadCell<T>({ column: { title, width, align, sort } }: { column: Column<T> }) {
+  return (
+    <th scope="col" style={{ width }} className={align} aria-sort={sort?.sorted}>
+      {sort ? (
+        <>
+          <button type="button" className={`sorts ${sort.sorted}`} onClick={sort.onSort}>
+            {title}
+          </button>
+          <span className="on-sheet" aria-hidden="true">
+            {title}
+          </span>
+        </>
+      ) : (
+        title
+      )}
+    </th>
   )
 }
 

@@ -13,12 +13,14 @@ import { meQuery } from '#ui/session.ts'
 import { CasePage } from './case/case-page.tsx'
 import { CaseList } from './cases/list.tsx'
 import { filterOf, readSearch } from './cases/search.ts'
+import { readDeskSearch } from './desk/choice.ts'
 import { Desk } from './desk/desk.tsx'
 import { DispatchBoard } from './dispatch/board.tsx'
 import { Frame } from './frame/frame.tsx'
 import { firstPageOf } from './frame/navigation.ts'
 import { ChangePassword } from './sign-in/change-password.tsx'
 import { pointsAsked, pointsQuery } from './map/points.ts'
+import { readMapSearch } from './map/search.ts'
 import { readRegisterSearch } from './registers/search.ts'
 import { SignIn } from './sign-in/sign-in.tsx'
 
@@ -48,6 +50,7 @@ const inside = createRoute({
 const desk = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  validateSearch: readDeskSearch,
   loader: ({ context }) => void context.queries.prefetchQuery(inboxQuery),
   component: Desk,
 })
@@ -73,7 +76,10 @@ const dispatch = createRoute({ getParentRoute: () => inside, path: '/dispatch', 
 const map = createRoute({
   getParentRoute: () => inside,
   path: '/map',
-  loader: ({ context }) => void context.queries.prefetchQuery(pointsQuery(pointsAsked('yes'))),
+  validateSearch: readMapSearch,
+  loaderDeps: ({ search: { open } }) => ({ open }),
+  loader: ({ context, deps: { open } }) =>
+    void context.queries.prefetchQuery(pointsQuery(pointsAsked(open === 'all' ? '' : 'yes'))),
   component: lazyRouteComponent(() => import('./map/map-page.tsx'), 'MapPage'),
 })
 const running = (path: string, load: () => ReturnType<typeof lazyRouteComponent>) =>

@@ -3,7 +3,8 @@ import type { Text } from '#kernel/errors.ts'
 
 /**
  * What actions ask, with the titles their forms are drawn from. The marks travel to the browser in the JSON
- * Schema: `label`, `options`, `long` (several lines), `unit` (chosen from the organisation), `audience`.
+ * Schema: `label`, `options`, `long` (several lines), `unit` (chosen from the organisation), `audience`,
+ * `byChannel` (true where nobody says otherwise and the case came by that channel).
  */
 export const choice = <const T extends Record<string, Text>>(options: T, label: Text) =>
   z.enum(Object.keys(options) as [keyof T & string, ...(keyof T & string)[]]).meta({ label, options })

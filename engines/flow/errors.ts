@@ -76,6 +76,10 @@ export const wordTooShort = refusal('flow.word-too-short', 422, {
   zh: '检索词至少两个字。',
   en: 'A word to search for has two characters at least.',
 })
+export const searchInOrder = refusal('flow.search-in-order', 422, {
+  zh: '检索结果只按最新在前排列；要换排序，请先清除检索词。',
+  en: 'What a search finds comes newest first: clear its words to sort otherwise.',
+})
 export const classUnknown = refusal('flow.class-unknown', 422, {
   zh: '没有分类 {code}，或它已停用。',
   en: 'There is no class {code}, or it is retired.',

@@ -7,6 +7,7 @@ import type { Engine } from './engine.ts'
 import { caseTypeUnknown, channelUnknown, classUnknown, happenedInFuture, openingNotYours } from './errors.ts'
 import { mayOpen } from './may-act.ts'
 import { type Opening, openingShape, type ReadOpening } from './opening.ts'
+import { formOf } from './form.ts'
 import { parseNamed } from './parse-answers.ts'
 import { planOpening } from './plan/plan-opening.ts'
 import { openingStatements } from './record/write-move.ts'
@@ -29,7 +30,7 @@ export async function checkOpening(engine: Engine, acting: Acting, given: Openin
 async function lookUp(engine: Engine, acting: Acting, opening: ReadOpening): Promise<Entering> {
   const type = engine.types.get(opening.type) ?? refuse(caseTypeUnknown, { type: opening.type })
   const as = mayOpen(acting.user, type) ?? refuse(openingNotYours)
-  const fields = parseFields(type, opening.fields)
+  const fields = saidByChannel(type, parseFields(type, opening.fields), opening.channel)
   const at = opening.at ?? acting.now
   if (at.getTime() > acting.now.getTime() + graceMs) refuse(happenedInFuture)
   await engine.checkFiles(opening.attachments)
@@ -69,3 +70,16 @@ async function deskFor(engine: Engine, { db, district }: Acting, { opening, at }
 /** The case type's own schema decides; every field that does not fit is named at once. */
 export const parseFields = (type: CaseType, given: Record<string, unknown>): Record<string, unknown> =>
   parseNamed(type.fields, given, 'fields')
+
+/** A field marked `byChannel` that nobody filled in says whether the case came by that channel. */
+function saidByChannel(
+  { fields: schema }: CaseType,
+  fields: Record<string, unknown>,
+  channel: string,
+): Record<string, unknown> {
+  const drawn = formOf(schema)?.properties as Record<string, { byChannel?: string }>
+  const marked = Object.entries(drawn).flatMap(([name, { byChannel }]) =>
+    byChannel === undefined || fields[name] !== undefined ? [] : [[name, channel === byChannel] as const],
+  )
+  return marked.length > 0 ? { ...fields, ...Object.fromEntries(marked) } : fields
+}

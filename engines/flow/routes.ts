@@ -8,6 +8,7 @@ import { cancelExport } from './routes/cancel-export.ts'
 import { casePoints } from './routes/case-points.ts'
 import { caseTypes } from './routes/case-types.ts'
 import { changeView } from './routes/change-view.ts'
+import { countCases } from './routes/count-cases.ts'
 import { deleteExportRoute } from './routes/delete-export.ts'
 import { deleteTemplateRoute } from './routes/delete-template.ts'
 import { deleteView } from './routes/delete-view.ts'
@@ -36,7 +37,7 @@ export function flowRoutes(engine: Engine, live: Pick<LiveHub, 'publish'>): Rout
   return [
     sayPresentRoute(engine, live),
     ...[
-      ...[caseTypes, openCase, listCases, casePoints, myInbox, showCase, printCase],
+      ...[caseTypes, openCase, listCases, countCases, casePoints, myInbox, showCase, printCase],
       ...[actOnCase, openPersonal, precedents, handOver, myNotices, readMyNotices, unitLoads],
       ...[askExport, myExports, fetchExport, cancelExport, deleteExportRoute],
       ...[myViews, saveView, changeView, deleteView],

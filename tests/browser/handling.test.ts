@@ -41,6 +41,7 @@ test('a street’s day by keys alone: signed, looked at by group, passed down, a
 
   await keys('2')
   await street.locator('.group-cards [aria-pressed=true]').waitFor()
+  await street.waitForURL(/\?group=contact$/)
   await street.locator('.desk tbody tr').nth(1).waitFor({ state: 'detached' })
   await street.locator('.desk aside').getByText(lamp.number).waitFor()
   await keys('j', 'p')
@@ -80,6 +81,8 @@ test('the desk on a phone, in English; nothing waits', async () => {
   const phone = { language: 'en', viewport: { width: 390, height: 844 } } as const
   const street = await huying.enter('street-clerk', phone)
   await street.locator('.group-cards').getByText('To sign').waitFor()
+  await street.goto(`${huying.address}/?group=sign`)
+  await street.locator('.group-cards [aria-pressed=true]').getByText('To sign').waitFor()
   await readable(street)
   await picture(street, 'desk.en.phone')
   // A tap opens the case whole: beside the list is no room.

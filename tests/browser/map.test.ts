@@ -97,6 +97,23 @@ test('30,000 points: moved and looked into; chosen by category, state and days, 
   await page.getByLabel('分类').fill('营商环境')
   await pick(page, '营商环境')
   await page.getByText('10,000 件').first().waitFor()
+  await page.getByLabel('超时').uncheck()
+  const shownNow = () => page.locator('.map-filter [aria-live]').innerText()
+  await page.waitForURL(
+    ({ searchParams }) =>
+      searchParams.get('open') === 'all' &&
+      searchParams.get('category') !== null &&
+      searchParams.get('clock') === 'yellow,green,paused,done' &&
+      /^114\.\d+,30\.\d+,1\d\.\d+$/.test(searchParams.get('at') ?? ''),
+  )
+  await page.getByText('10,000 件').waitFor({ state: 'detached' })
+  const [address, count] = [page.url(), await shownNow()]
+  await page.reload()
+  await page.locator('.map-filter [aria-live]').getByText(count).waitFor()
+  assert.equal(await page.getByLabel('超时').isChecked(), false)
+  assert.equal(page.url(), address, 'centre and zoom stand too')
+  await page.getByLabel('超时').check()
+  await page.getByText('10,000 件').first().waitFor()
   await page.getByRole('button', { name: '逐日播放' }).click()
   await page.getByRole('button', { name: '停止播放' }).click()
   const shown = await page.locator('.map-filter [aria-live]').innerText()

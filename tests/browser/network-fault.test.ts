@@ -35,7 +35,7 @@ test('form, list, page, actions, history, export and permission of a case type w
   await form.getByText('请选择“故障类型”').waitFor()
   await form.getByText('线路中断').click()
   await form.getByText('请选择“故障类型”').waitFor({ state: 'detached' })
-  await form.getByLabel('单位及房间').fill('民族街街道办事处 301')
+  await form.getByLabel('单位及房间').fill('民族街道办事处 301')
   await duty.keyboard.press('Control+Enter')
   const number = await duty.locator('.opened .number').innerText()
 

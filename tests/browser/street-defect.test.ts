@@ -12,7 +12,12 @@ test('a street defect, in English: reported on a phone, filed, dispatched, handl
   const phone = { language, viewport: { width: 390, height: 844 } } as const
   const supervisor = await huying.enter('supervisor', phone)
   await goTo(supervisor, '/intake')
+  const bySupervisor = (checked: boolean) =>
+    supervisor.getByRole('checkbox', { name: 'Found by a supervisor', checked }).waitFor()
+  await choose(supervisor.locator('form'), 'Channel', '12319')
+  await bySupervisor(false)
   await choose(supervisor.locator('form'), 'Channel', 'Supervisor')
+  await bySupervisor(true)
   await supervisor.getByLabel('What is wrong').fill('人行道井盖破损，行人容易绊倒。')
   await supervisor.getByLabel('Find a place').fill('民族路')
   await pick(supervisor)

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { get } from '#ui/api.ts'
 import { type CaseSummary, casesKey, type CaseView } from '#ui/cases.ts'
 import { useNames } from '#ui/district.ts'
-import { spanText } from '#ui/format.ts'
+import { agoText, spanText } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { Failure, Waiting } from '#ui/situation.tsx'
 import { StateTag } from '#ui/state-tag.tsx'
@@ -56,7 +56,7 @@ function AlikeRow({ row }: { row: AlikeCase }) {
   const [opened, closed] = [Date.parse(row.openedAt), row.closedAt && Date.parse(row.closedAt)]
   const about = [
     row.metres !== null && say('metres', { metres: Math.round(row.metres) }),
-    say('ago', { span: spanText(now.getTime() - opened, language) }),
+    agoText(now.getTime() - opened, language),
     text(names.unit(row.unit)),
     closed && say('took', { span: spanText(closed - opened, language) }),
   ]

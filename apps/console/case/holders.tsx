@@ -1,7 +1,7 @@
 import type { CaseView } from '#ui/cases.ts'
 import { useDeclarations, useNames } from '#ui/district.ts'
 import { Answered } from '#ui/form.tsx'
-import { spanText } from '#ui/format.ts'
+import { agoText } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { Tag } from '#ui/tag.tsx'
 import { useLanguage, useText, useWords } from '#ui/words.ts'
@@ -28,7 +28,7 @@ export function Holders({ found }: { found: CaseView }) {
             <b>{text(names.unit(held.unit_id))}</b>
             {held.post && <span> · {text(names.post(held.post))}</span>}
             <p className="quiet small">
-              {say('since', { span: spanText(now.getTime() - Date.parse(held.opened_at), language) })}
+              {say('since', { ago: agoText(now.getTime() - Date.parse(held.opened_at), language) })}
             </p>
             {held.note && <p className="note">{held.note}</p>}
           </div>

@@ -22,7 +22,7 @@ export function ExportChoice({ search, columns }: { search: CaseSearch; columns:
   const asking = useAskExport()
   const ask = (format: 'csv' | 'xlsx') =>
     asking.mutate(
-      { format, language, columns, filter: filterOf(search) },
+      { format, language, columns, filter: filterOf({ ...search, order: undefined }) },
       { onError: (error) => void message.error(problem(error)) },
     )
   const going = mine.find(isUnfinished)

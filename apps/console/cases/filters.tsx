@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { unitsQuery, useDeclarations } from '#ui/district.ts'
 import { useCategories } from '#ui/class-field.tsx'
 import { useText, useWords } from '#ui/words.ts'
-import type { CaseSearch } from './search.ts'
+import { type CaseOrder, type CaseSearch, orders } from './search.ts'
 import { casesWords } from './words.ts'
 
 interface FiltersProps {
@@ -19,10 +19,10 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
   const id = useId()
   const [unfolded, setUnfolded] = useState(false)
   const given = Object.entries(search).filter(
-    ([key, value]) => value && !['open', 'text'].includes(key),
+    ([key, value]) => value && !['open', 'text', 'order'].includes(key),
   ).length
   const options = useFilterOptions(search)
-  const some = Object.values(search).some(Boolean)
+  const some = Object.entries(search).some(([key, value]) => value && key !== 'order')
   const choice = (
     name: 'type' | 'category' | 'channel' | 'street' | 'unit' | 'clock' | 'urgency',
     width: number,
@@ -59,6 +59,7 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
         {say('filters')}
         {given > 0 && ` ${given}`}
       </Button>
+      {!search.text && <OrderChoice order={search.order} onChange={(order) => onChange({ order })} />}
       {choice('type', 140)}
       <Select
         mode="multiple"
@@ -85,6 +86,20 @@ export function Filters({ search, onChange, onClear }: FiltersProps) {
         </Button>
       )}
     </search>
+  )
+}
+
+/** On a phone rows have no head to sort by. */
+function OrderChoice(props: { order: CaseOrder | undefined; onChange: (order?: CaseOrder) => void }) {
+  const say = useWords(casesWords)
+  return (
+    <Select
+      className="orders"
+      aria-label={say('order')}
+      value={props.order ?? 'newest'}
+      onChange={(order) => props.onChange(order === 'newest' ? undefined : order)}
+      options={orders.map((value) => ({ value, label: say(value === 'number' ? 'numbers' : value) }))}
+    />
   )
 }
 

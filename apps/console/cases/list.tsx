@@ -13,6 +13,9 @@ import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { columnKeys, useCaseColumns } from './columns.tsx'
 import { ColumnChoice, useColumnChoice } from './column-choice.tsx'
 import { ExportChoice } from './export-choice.tsx'
+import { HowMany } from './how-many.tsx'
+import { sortable } from './order.ts'
+import { useFullPages } from './full-pages.ts'
 import { Filters } from './filters.tsx'
 import './list.css'
 import { type CaseSearch, filterOf } from './search.ts'
@@ -20,20 +23,21 @@ import { ViewChoice } from './view-choice.tsx'
 import type { SavedView } from './views.ts'
 import { casesWords } from './words.ts'
 
-/** 案件: every case I may see, newest first, by filters that the address keeps. */
+/** 案件: every case I may see, by filters and in an order that the address keeps. */
 export function CaseList() {
   const say = useWords(casesWords)
   const may = useMay()
   const navigate = useNavigate({ from: '/cases' })
   const search = useSearch({ from: '/inside/cases' })
   const [chosen, choose] = useColumnChoice()
-  const columns = useCaseColumns(chosen, search.text)
-  const pages = useInfiniteQuery(casesQuery(filterOf(search)))
+  const pages = useFullPages(useInfiniteQuery(casesQuery(filterOf(search))), JSON.stringify(search))
   const rows = pages.data?.pages.flatMap((page) => page.cases)
   const shown = useGradually(rows)
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
   const filter = (change: CaseSearch) =>
     void navigate({ search: (before) => dropEmpty({ ...before, ...change }), replace: true })
+  const clear = () => void navigate({ search: dropEmpty({ order: search.order }) })
+  const columns = sortable(useCaseColumns(chosen, search.text), search, filter)
   const show = (view: SavedView) => {
     const known = columnKeys.filter((key) => view.columns.includes(key))
     if (known.length > 0) choose(known)
@@ -44,7 +48,7 @@ export function CaseList() {
       <header className="page-head">
         <h1>{search.text ? say('found', { text: search.text }) : say('title')}</h1>
         <span className="quiet small" aria-live="polite">
-          {rows && say('shown', { count: rows.length })}
+          {rows && <HowMany search={search} loaded={rows.length} more={pages.hasNextPage} />}
         </span>
         <div className="push row">
           <ViewChoice search={search} columns={chosen} onChoose={show} />
@@ -52,7 +56,7 @@ export function CaseList() {
           {may('cases.export') && <ExportChoice search={search} columns={chosen} />}
         </div>
       </header>
-      <Filters search={search} onChange={filter} onClear={() => void navigate({ search: {} })} />
+      <Filters search={search} onChange={filter} onClear={clear} />
       <BulkBar rows={rows?.filter(({ id }) => marked.has(id)) ?? []} onClear={() => setMarked(new Set())} />
       {pages.error && rows && (
         <Outdated
@@ -67,7 +71,7 @@ export function CaseList() {
           <Table
             label={say('title')}
             columns={columns}
-            rows={shown}
+            rows={shown?.length === 0 && pages.hasNextPage ? undefined : shown}
             rowKey={(row) => row.id}
             rowName={(row) => row.number}
             marked={marked}
@@ -76,11 +80,11 @@ export function CaseList() {
             empty={
               <Empty title={say('none')}>
                 <p>{say('noneHelp')}</p>
-                <Button onClick={() => void navigate({ search: {} })}>{say('clear')}</Button>
+                <Button onClick={clear}>{say('clear')}</Button>
               </Empty>
             }
           />
-          <MoreRows pages={pages}>{say('more')}</MoreRows>
+          <MoreRows pages={pages}>{say(pages.looking ? 'looking' : 'more')}</MoreRows>
           {rows && rows.length > 50 && !pages.hasNextPage && <footer className="quiet">{say('end')}</footer>}
         </div>
       )}

@@ -1,5 +1,9 @@
 import type { Query } from '#ui/api.ts'
 
+/** What the list is sorted by, as the API says it; the newest first is said by saying nothing. */
+export const orders = ['newest', 'oldest', 'due', 'due-back', 'number', 'number-back'] as const
+export type CaseOrder = (typeof orders)[number]
+
 /** The filters of the list as its address holds them: composed, shared by a link, gone back to. */
 export interface CaseSearch {
   text?: string
@@ -19,6 +23,7 @@ export interface CaseSearch {
   /** Days, both counted in. */
   from?: string
   until?: string
+  order?: CaseOrder | undefined
 }
 
 const names = [
@@ -29,6 +34,8 @@ const names = [
 /** Takes what is a filter from an address that anybody may have written. */
 export function readSearch(given: Record<string, unknown>): CaseSearch {
   const search: CaseSearch = {}
+  const order = orders.find((each) => each === given.order)
+  if (order && order !== 'newest') search.order = order
   for (const name of names) {
     const value = given[name]
     if ((typeof value === 'string' || typeof value === 'number') && value !== '') search[name] = String(value)
@@ -40,11 +47,13 @@ const dayMs = 86_400_000
 const numberLike = /^[A-Z]{2}\d{8,}$/
 
 /** The list's question to the API; a text that looks like a case number is one. */
-export function filterOf({ text, from, until, ...rest }: CaseSearch): Query {
+export function filterOf({ text, from, until, order, ...rest }: CaseSearch): Query {
   const number = text?.trim().toUpperCase()
+  const searched = number && !numberLike.test(number)
   return {
     ...rest,
-    ...(number && (numberLike.test(number) ? { number } : { q: text })),
+    ...(number && (searched ? { q: text } : { number })),
+    ...(order && !number && { order }),
     ...(from && { from: startOf(from).toISOString() }),
     ...(until && { until: new Date(startOf(until).getTime() + dayMs).toISOString() }),
   }

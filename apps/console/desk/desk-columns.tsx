@@ -1,5 +1,5 @@
 import type { InboxItem } from '#ui/cases.ts'
-import { spanText } from '#ui/format.ts'
+import { agoText } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import type { Column } from '#ui/table.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -36,7 +36,7 @@ export function useDeskColumns(): Column<InboxItem>[] {
       render: (row) => (
         <span className="quiet">
           {row.role !== 'lead' && <Tag tone="violet">{say(row.role as 'co')}</Tag>}{' '}
-          {spanText(now.getTime() - Date.parse(row.heldSince), language)}
+          {agoText(now.getTime() - Date.parse(row.heldSince), language)}
         </span>
       ),
     },

@@ -4,7 +4,6 @@ import { Segmented } from 'antd'
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { type InboxItem, inboxQuery } from '#ui/cases.ts'
 import { useGradually } from '#ui/gradually.ts'
-import { useKept } from '#ui/kept.ts'
 import { colourOf } from '#ui/light.tsx'
 import { useNow } from '#ui/now.ts'
 import { isTyping } from '#ui/row-keys.ts'
@@ -13,6 +12,7 @@ import { Table } from '#ui/table.tsx'
 import { useWords } from '#ui/words.ts'
 import { BulkBar } from '../bulk/bulk-bar.tsx'
 import { AtHand } from './at-hand.tsx'
+import { type Part, parts as partKeys, useDeskChoice } from './choice.ts'
 import './desk.css'
 import { useDeskColumns } from './desk-columns.tsx'
 import { DeskKeys } from './desk-keys.tsx'
@@ -20,16 +20,14 @@ import { GroupCards } from './group-cards.tsx'
 import { type GroupKey, useGroups } from './groups.ts'
 import { deskWords } from './words.ts'
 
-type Part = 'all' | 'late' | 'soon' | 'later'
-
 /** 我的待办: what waits for me, the most pressing first, by what is to be done; beside it the case at hand. */
 export function Desk() {
   const say = useWords(deskWords)
   const navigate = useNavigate()
   const { data, error, refetch } = useQuery(inboxQuery)
   const groups = useGroups(data?.items)
-  const [group, setGroup] = useKept<GroupKey | undefined>('desk.group', undefined)
-  const [part, setPart] = useKept<Part>('desk.part', 'all')
+  const [{ group, part = 'all' }, choose] = useDeskChoice()
+  const setGroup = (key: GroupKey | undefined) => choose({ group: key })
   const chosen = groups.find(({ key }) => key === group)
   const parts = useParts(chosen ? chosen.items : data?.items)
   const [marked, setMarked] = useState<ReadonlySet<string | number>>(new Set())
@@ -48,8 +46,8 @@ export function Desk() {
         {parts && parts.all.length > 0 && (
           <Segmented<Part>
             value={part}
-            onChange={setPart}
-            options={(['all', 'late', 'soon', 'later'] as const).map((value) => ({
+            onChange={(value) => choose({ part: value })}
+            options={partKeys.map((value) => ({
               value,
               label: `${say(value)} ${parts[value].length}`,
             }))}

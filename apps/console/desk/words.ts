@@ -32,7 +32,7 @@ export const deskWords = words('desk', {
   part: { zh: '下派', en: 'Passed down' },
   task: { zh: '任务', en: 'Task' },
   approval: { zh: '审批', en: 'Approval' },
-  held: { zh: '到手', en: 'Held for' },
+  held: { zh: '到手', en: 'Arrived' },
   none: { zh: '待办都办完了', en: 'Nothing waits for you' },
   noneHelp: {
     zh: '新的案件到手时会立即显示在这里。',

@@ -19,7 +19,7 @@ import { useProblem } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import { ChannelField } from './channel-field.tsx'
 import { ClassPart } from './class-part.tsx'
-import { openingOf, partsOf, saidIn, type Typed } from './typed.ts'
+import { openingOf, partsOf, saidIn, type Typed, shownFields, typedOf } from './typed.ts'
 import { useOpen } from './use-open.ts'
 import { intakeWords } from './words.ts'
 
@@ -67,11 +67,11 @@ export function IntakeForm(props: IntakeFormProps) {
   const fields = (names: string[], autoFocus = false) => (
     <SchemaForm
       schema={type.form}
-      values={typed.fields}
+      values={shownFields(type, typed)}
       issues={issues}
       autoFocus={autoFocus}
       without={Object.keys(type.form.properties ?? {}).filter((name) => !names.includes(name))}
-      onChange={(fields) => change({ fields })}
+      onChange={(shown) => change({ fields: typedOf(type, typed, shown) })}
     />
   )
   return (

@@ -1,4 +1,4 @@
-import type { ClassKey, DeclaredType } from '#ui/cases.ts'
+import type { ClassKey, DeclaredType, FormSchema } from '#ui/cases.ts'
 import { type Answers, emptyAnswers } from '#ui/form.tsx'
 import type { Attachment } from '#ui/photos.tsx'
 import type { Place } from '#ui/place.ts'
@@ -29,6 +29,28 @@ export const nothingTyped = (type: DeclaredType, channel: string | undefined): T
   urgent: false,
   photos: [],
 })
+
+/** The fields with what the channel says of those that nobody has touched. */
+export const shownFields = ({ form }: DeclaredType, { fields, channel }: Typed): Answers => ({
+  ...byChannel(form, channel),
+  ...fields,
+})
+
+/** What was typed of what is shown: a field that still says what its channel says goes on following it. */
+export function typedOf({ form }: DeclaredType, { fields, channel }: Typed, shown: Answers): Answers {
+  const followed = Object.entries(byChannel(form, channel)).filter(
+    ([name, said]) => fields[name] === undefined && shown[name] === said,
+  )
+  const follows = new Set(followed.map(([name]) => name))
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !follows.has(name)))
+}
+
+const byChannel = (form: FormSchema, channel: string | undefined): Answers =>
+  Object.fromEntries(
+    Object.entries(form.properties ?? {}).flatMap(([name, field]) =>
+      field.byChannel === undefined ? [] : [[name, field.byChannel === channel]],
+    ),
+  )
 
 /** What the API takes, from what was typed and checked. */
 export function openingOf(type: DeclaredType, typed: Typed, fields: Answers) {

@@ -3,17 +3,9 @@ import { useMemo } from 'react'
 import { useCategories } from '#ui/class-field.tsx'
 import { useClasses, useDeclarations } from '#ui/district.ts'
 import { useText, useWords } from '#ui/words.ts'
+import type { Filter } from './search.ts'
 import { DaysSlider } from './days-slider.tsx'
 import { mapWords } from './words.ts'
-
-export interface Filter {
-  open: 'yes' | ''
-  type: string | undefined
-  state: string | undefined
-  /** `kind/code` of a major class, with its edition before it where several have the kind. */
-  category: string | undefined
-  days: readonly [number, number]
-}
 
 interface MapFilterProps {
   filter: Filter

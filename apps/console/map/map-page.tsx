@@ -6,30 +6,21 @@ import { type GlMap, MapView } from '#ui/map.tsx'
 import { useLanguage, useWords } from '#ui/words.ts'
 import { Failure } from '#ui/situation.tsx'
 import { addCaseLayers, showCases } from './case-layers.ts'
-import { type Filter, MapFilter, useCategory } from './map-filter.tsx'
+import { MapFilter, useCategory } from './map-filter.tsx'
+import { useMapState } from './map-state.ts'
 import './map-page.css'
-import { drawn, lights, mostDays, pointsAsked, pointsQuery } from './points.ts'
+import { drawn, lights, pointsAsked, pointsQuery } from './points.ts'
 import { ShownCase } from './shown-case.tsx'
 import { mapWords } from './words.ts'
 
 /** There the choices would cover the map: they open at a tap. */
 const narrow = matchMedia('(width < 700px)')
-const usual: Filter = {
-  open: 'yes',
-  type: undefined,
-  state: undefined,
-  category: undefined,
-  days: [0, mostDays],
-}
-
 /** 地图: where the cases lie, gathered until one looks closer; every layer is the district's own. */
 export function MapPage() {
   const say = useWords(mapWords)
   const language = useLanguage()
-  const [filter, setFilter] = useState<Filter>(usual)
-  const change = useCallback((part: Partial<Filter>) => setFilter((now) => ({ ...now, ...part })), [])
-  const [wanted, setWanted] = useState<ReadonlySet<LightColour>>(new Set(lights))
-  const [shown, setShown] = useState<number>()
+  const [{ filter, wanted, view, shown }, change] = useMapState()
+  const [[lng, lat, zoom]] = useState(view ?? [])
   const { data, error, refetch } = useQuery(pointsQuery(pointsAsked(filter.open)))
   const isOfCategory = useCategory(filter.category)
   const { type, state } = filter
@@ -45,26 +36,38 @@ export function MapPage() {
     newest.current = features
     if (map.current) showCases(map.current, features)
   }, [features])
-  const onReady = useCallback((made: GlMap) => {
-    map.current = made
-    addCaseLayers(made, setShown)
-    showCases(made, newest.current)
-    return () => (map.current = undefined)
-  }, [])
+  const onReady = useCallback(
+    (made: GlMap) => {
+      map.current = made
+      addCaseLayers(made, (id) => change({ shown: id }))
+      showCases(made, newest.current)
+      made.on('moveend', () => {
+        const { lng: east, lat: north } = made.getCenter()
+        change({ view: [east, north, made.getZoom()] })
+      })
+      return () => (map.current = undefined)
+    },
+    [change],
+  )
   return (
     <div className="map-page">
-      <MapView label={say('label')} onReady={(made) => void onReady(made)} />
+      <MapView
+        label={say('label')}
+        {...(lng !== undefined && lat !== undefined && { centre: [lng, lat] as const })}
+        {...(zoom !== undefined && { zoom })}
+        onReady={(made) => void onReady(made)}
+      />
       <section className="panel map-filter" aria-label={say('title')}>
         <details open={!narrow.matches}>
           <summary>
             <h1>{say('title')}</h1>
           </summary>
           <div className="choices">
-            <MapFilter filter={filter} onChange={change} />
+            <MapFilter filter={filter} onChange={(part) => change({ filter: { ...filter, ...part } })} />
             <Lights
               counts={counts}
               wanted={wanted}
-              onChange={setWanted}
+              onChange={(next) => change({ wanted: next })}
               shownOnes={filter.open === 'yes' ? lights.filter((light) => light !== 'done') : lights}
             />
           </div>
@@ -75,7 +78,7 @@ export function MapPage() {
         </p>
         {error && !data && <Failure error={error} retry={refetch} />}
       </section>
-      {shown !== undefined && <ShownCase id={shown} onClose={() => setShown(undefined)} />}
+      {shown !== undefined && <ShownCase id={shown} onClose={() => change({ shown: undefined })} />}
     </div>
   )
 }

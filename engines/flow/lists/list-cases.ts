@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Db, type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
+import { type DistrictId, type RawBuilder, sql, type SqlBool } from '#kernel/sql.ts'
 import { caseSummary, summaryOf } from '../case-summary.ts'
 import type { CaseRow } from '../rows.ts'
 import { moment } from '../moment.ts'
@@ -129,24 +129,6 @@ function clockSql(
   if (clock !== 'on-time') return sql<SqlBool>`c.id = any(array(${found[clock]}))`
   return sql<SqlBool>`exists (select 1 from flow.deadline x where x.district_id = c.district_id
     and x.case_id = c.id and x.state = 'running' and x.due_at >= ${now})`
-}
-
-/** Newest first. The page is cut from the index before anything is joined. */
-export async function listCases(
-  db: Db,
-  district: DistrictId,
-  asked: { filter: CaseFilter; page: z.output<typeof casePage>; visible: RawBuilder<SqlBool>; now: Date },
-): Promise<ListedRow[]> {
-  const before = readCursor(asked.page.before)
-  const keyset = before ? sql`and (c.opened_at, c.id) < (${before.at}, ${before.id})` : sql``
-  const { rows } = await sql<ListedRow>`
-    select ${listColumns} from (
-      select c.* from flow.case c
-      where c.district_id = ${district} and ${filterSql(asked.filter, district, asked.now)} and ${asked.visible} ${keyset}
-      order by c.opened_at desc, c.id desc limit ${asked.page.limit}) c
-    ${listJoins}
-    order by c.opened_at desc, c.id desc`.execute(db)
-  return rows
 }
 
 export const listedOf = (row: ListedRow): z.input<typeof listedCase> => ({

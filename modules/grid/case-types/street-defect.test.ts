@@ -59,9 +59,19 @@ test(
   inDistrict(async (d) => {
     const defect = await d.callTaker.opens(
       'street-defect',
-      { ...cover, foundBySupervisor: false, phone: '13812345678' },
+      { ...cover, phone: '13812345678' },
       { ...manhole, channel: '12319' },
     )
+    const bySupervisor = async (found: typeof defect) =>
+      (await d.acceptor.sees(found)).details[0]!.fields.foundBySupervisor
+    assert.equal(await bySupervisor(defect), false, 'the channel says so')
+    assert.equal(await bySupervisor(await d.supervisor.opens('street-defect', cover, manhole)), true)
+    const told12319 = await d.callTaker.opens(
+      'street-defect',
+      { ...cover, foundBySupervisor: true },
+      { ...manhole, channel: '12319' },
+    )
+    assert.equal(await bySupervisor(told12319), true, 'what is said stands')
     await d.acceptor.does(defect, 'verify', { note: '请到场核实' })
     assert.ok((await d.supervisor.inbox()).includes(defect.id))
     await d.supervisor.does(defect, 'verified', { found: 'unreal' })

@@ -67,10 +67,11 @@ export const streetDefect = caseType({
     component: componentNamed.optional(),
     name: personName.meta({ label: { zh: '举报人', en: 'Reporter' } }).optional(),
     phone: phoneNumber.meta({ label: { zh: '联系电话', en: 'Phone' } }).optional(),
+    // What a supervisor brings was found by one; a citizen's call, page or terminal was not. Either may be said.
     foundBySupervisor: z
       .boolean()
-      .meta({ label: { zh: '监督员上报', en: 'Found by a supervisor' } })
-      .default(true),
+      .meta({ label: { zh: '监督员上报', en: 'Found by a supervisor' }, byChannel: 'supervisor' })
+      .optional(),
   }),
   text: 'text',
   openedBy: ['supervisor', 'acceptor', 'call-taker', 'public', 'system'],
