@@ -7,7 +7,12 @@ export const phrasesShape = z.object({
   openings: lines,
   times: lines,
   majors: z.record(z.string(), z.object({ details: lines, effects: lines, demands: lines })),
-  matters: z.object({ leads: lines, sizes: lines, tails: lines }),
+  matters: z.object({
+    leads: lines,
+    /** Vehicles are counted otherwise than puddles: `of` begins the codes of the classes; the longest counts. */
+    sizes: z.array(z.object({ of: z.array(z.string()).min(1), said: lines })).min(1),
+    tails: lines,
+  }),
   replies: lines,
   directReplies: lines,
   results: lines,
@@ -61,7 +66,19 @@ export function appealText(
 }
 
 /** What a supervisor writes under a photo. */
-export function matterText(phrases: Phrases, chance: Chance, about: Troubled, spot: Named): string {
-  const { leads, sizes, tails } = phrases.matters
-  return `${chance.pick(leads).replace('{place}', spot.name)}${about.title}${chance.pick(sizes)}，${chance.pick(tails)}。`
+export function matterText(
+  phrases: Phrases,
+  chance: Chance,
+  about: Troubled & { code: string },
+  spot: Named,
+): string {
+  const { leads, tails } = phrases.matters
+  const size = chance.pick(sizesOf(phrases, about.code))
+  return `${chance.pick(leads).replace('{place}', spot.name)}${about.title}${size}，${chance.pick(tails)}。`
+}
+
+function sizesOf({ matters }: Phrases, code: string): string[] {
+  const begins = matters.sizes.flatMap(({ of, said }) => of.map((begin) => ({ begin, said })))
+  const fits = begins.filter(({ begin }) => code.startsWith(begin))
+  return fits.toSorted((a, b) => b.begin.length - a.begin.length)[0]?.said ?? ['']
 }
