@@ -7,6 +7,17 @@ const { inDistrict } = flowStage()
 
 interface Page {
   entries: { key: string; version: number; fields: Record<string, unknown> }[]
+  next: string | null
+}
+
+async function everyEntry(list: (query: string) => Promise<Page>, query: string): Promise<Page['entries']> {
+  const all: Page['entries'] = []
+  for (let after: string | null = ''; after !== null;) {
+    const { entries, next } = await list(`${query}${after && `&after=${encodeURIComponent(after)}`}`)
+    all.push(...entries)
+    after = next
+  }
+  return all
 }
 
 test(
@@ -22,6 +33,13 @@ test(
     assert.ok(broken.entries.length > 100)
     assert.ok(broken.entries.every(({ fields }) => /^420103\d{9}$/.test(String(fields.cell))))
     const before = await list('state=broken&asOf=2026-01-05')
+    const all = await everyEntry(list, 'asOf=2026-01-05')
+    const brokenThen = all.filter(({ fields }) => fields.state === 'broken')
+    assert.deepEqual(
+      before.entries,
+      brokenThen.slice(0, 200),
+      'what an index found is what reading all finds',
+    )
     const keys = new Set(broken.entries.map(({ key }) => key))
     assert.ok(
       before.entries.some(({ key }) => !keys.has(key)) || before.entries.length < broken.entries.length,

@@ -1015,6 +1015,13 @@ declare module '#kernel/sql.ts' {
       since: Date
       at: Date
     }
+    'registers.past_term': {
+      district_id: number
+      register: string
+      field: string
+      value: string
+      key: string
+    }
     'registers.personal': {
       district_id: number
       register: string

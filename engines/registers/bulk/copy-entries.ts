@@ -120,6 +120,11 @@ interface CopiedTable {
 
 const newest = ({ versions }: Life) => versions.at(-1)!
 
+function termParts(term: string): [field: string, value: string] {
+  const divide = term.indexOf('=')
+  return [term.slice(0, divide), term.slice(divide + 1)]
+}
+
 /** Read side by side with the migrations. */
 const tables: readonly CopiedTable[] = [
   {
@@ -144,11 +149,16 @@ const tables: readonly CopiedTable[] = [
   {
     table: 'registers.term',
     columns: 'field, value',
-    rows: (life) =>
-      newest(life).terms.map((term) => {
-        const divide = term.indexOf('=')
-        return [term.slice(0, divide), term.slice(divide + 1)]
-      }),
+    rows: (life) => newest(life).terms.map(termParts),
+  },
+  {
+    table: 'registers.past_term',
+    columns: 'field, value',
+    rows: (life) => {
+      const now = new Set(newest(life).terms)
+      const ever = new Set(life.versions.flatMap(({ terms }) => terms))
+      return [...ever].filter((term) => !now.has(term)).map(termParts)
+    },
   },
   {
     table: 'registers.place',

@@ -29,8 +29,7 @@ export async function listVersions(
   asked: ListAsked,
 ): Promise<VersionRow[]> {
   const { filters, words, limit } = asked
-  const past = isPast(asked)
-  const among = past || filters.some(({ among }) => among?.length === 1) ? undefined : several(filters)
+  const among = filters.some(({ among }) => among?.length === 1) ? undefined : several(filters)
   if (among) {
     const pages = await Promise.all(
       among.among!.map((value) => {
@@ -41,19 +40,47 @@ export async function listVersions(
     )
     return mergedPages(pages, limit)
   }
-  const few = past ? undefined : await fewHolding(db, district, register, words)
+  if (isPast(asked)) return listThen(db, district, register, asked)
+  const few = await fewHolding(db, district, register, words)
   const { rows } = await sql<VersionRow>`
-    select ${versionColumns} from registers.entry e
-    ${
-      past
-        ? sql`cross join lateral (${holding(district, register, asked)}) v`
-        : newestVersion(district, register)
-    }
+    select ${versionColumns} from registers.entry e ${newestVersion(district, register)}
     where e.district_id = ${district} and e.register = ${register}
       ${asked.after === undefined ? sql`` : sql`and e.key > ${asked.after}`}
-      ${past ? conditionsThen(district, register, asked) : conditions(district, register, { ...asked, few })}
+      ${conditions(district, register, { ...asked, few })}
     order by e.key limit ${limit}`.execute(db)
   return rows
+}
+
+/**
+ * A page of a past day. Of one value, only the entries that have it now or had it once are opened, each in the order
+ * of keys until a page is full; who lost a value and has it again stands among both.
+ */
+async function listThen(
+  db: Db,
+  district: DistrictId,
+  register: string,
+  asked: ListAsked,
+): Promise<VersionRow[]> {
+  const first = asked.filters.find(({ among }) => among?.length === 1)
+  const others = asked.filters.filter((filter) => filter !== first)
+  const { words, retired, after, limit } = asked
+  const page = async (keys: RawBuilder<unknown>) =>
+    (
+      await sql<VersionRow>`
+        select ${versionColumns} from ${keys}
+        cross join lateral (${holding(district, register, asked)}) v
+        where e.district_id = ${district} and e.register = ${register}
+          ${first ? sql`and e.field = ${first.field} and e.value = ${first.among![0]} and ${termIn(first)}` : sql``}
+          ${after === undefined ? sql`` : sql`and e.key > ${after}`}
+          ${retired ? sql`` : sql`and v.act <> 'retire'`}
+          ${both(others.map((filter) => termHeld(district, register, filter)))} ${both(wordsMet(words))}
+        order by e.key limit ${limit}`.execute(db)
+    ).rows
+  if (!first) return page(sql`registers.entry e`)
+  return mergedPages(
+    await Promise.all([page(sql`registers.term e`), page(sql`registers.past_term e`)]),
+    limit,
+  )
 }
 
 const several = (filters: readonly Filter[]): Filter | undefined =>
@@ -105,10 +132,6 @@ export const conditions = (
   ${both(filters.map((filter) => termListed(district, register, filter, after)))}
   ${few ? sql`and e.key = any(${few}::text[])` : sql``} ${both(wordsMet(words))}`
 
-const conditionsThen = (district: DistrictId, register: string, { filters, words, retired }: ListAsked) =>
-  sql`${retired ? sql`` : sql`and v.act <> 'retire'`}
-    ${both(filters.map((filter) => termHeld(district, register, filter)))} ${both(wordsMet(words))}`
-
 const both = (parts: readonly RawBuilder<SqlBool>[]) =>
   parts.length > 0 ? sql`and ${sql.join(parts, sql` and `)}` : sql``
 
@@ -119,22 +142,23 @@ const both = (parts: readonly RawBuilder<SqlBool>[]) =>
 const termListed = (
   district: DistrictId,
   register: string,
-  { field, among, from, until }: Filter,
+  filter: Filter,
   after: string | undefined,
 ) => sql<SqlBool>`
-  exists (select from registers.term t
-    where t.district_id = ${district} and t.register = ${register} and t.field = ${field} and t.key = e.key
-      ${after === undefined ? sql`` : sql`and t.key > ${after}`}
-      ${among ? (among.length === 1 ? sql`and t.value = ${among[0]}` : sql`and t.value = any(${among}::text[])`) : sql``}
-      ${from === undefined ? sql`` : sql`and t.value >= ${from}`}
-      ${until === undefined ? sql`` : sql`and t.value <= ${until}`})`
+  exists (select from registers.term t where ${termOfKey(district, register, filter)}
+    ${after === undefined ? sql`` : sql`and t.key > ${after}`})`
 
-/**
- * Of versions of the past: each keeps its own terms. What an entry said that never changed, the index of terms still
- * says: only the versions of the others are opened.
- */
+const termOfKey = (district: DistrictId, register: string, { field, among, from, until }: Filter) => sql`
+  t.district_id = ${district} and t.register = ${register} and t.field = ${field} and t.key = e.key
+  ${among ? (among.length === 1 ? sql`and t.value = ${among[0]}` : sql`and t.value = any(${among}::text[])`) : sql``}
+  ${from === undefined ? sql`` : sql`and t.value >= ${from}`}
+  ${until === undefined ? sql`` : sql`and t.value <= ${until}`}`
+
+/** Of versions of the past: each keeps its own terms, and only those of entries that ever had such a value are opened. */
 const termHeld = (district: DistrictId, register: string, filter: Filter) => sql<SqlBool>`
-  (e.version > 1 or ${termListed(district, register, filter, undefined)}) and ${termIn(filter)}`
+  (exists (select from registers.term t where ${termOfKey(district, register, filter)})
+    or exists (select from registers.past_term t where ${termOfKey(district, register, filter)}))
+  and ${termIn(filter)}`
 
 const termIn = ({ field, among, from, until }: Filter) =>
   among

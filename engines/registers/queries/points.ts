@@ -49,17 +49,12 @@ export async function pointsOf(
   const { rows } = await sql<Columns>`
     with shown as materialized (
       select e.key, e.lng, e.lat ${from} ${every > 1 ? sql`and abs(hashtext(e.key)) % ${every} = 0` : sql``}
-      order by e.key limit ${mostPoints}),
-    toned as (
-      select t.key, min(t.value) as value from registers.term t
-      where t.district_id = ${district} and t.register = ${code} and t.field = ${tones?.field ?? ''}
-        ${count > fewPoints ? sql`` : sql`and t.key in (select key from shown)`}
-      group by t.key)
+      order by e.key limit ${mostPoints})
     select to_jsonb(array_agg(key order by key))::text as keys, array_agg(east order by key)::text as east,
       array_agg(north order by key)::text as north, to_jsonb(array_agg(value order by key))::text as tones
-    from (select key, value, ((lng - ${origin[0]}) * ${perDegree})::integer as east,
+    from (select shown.key, value, ((lng - ${origin[0]}) * ${perDegree})::integer as east,
         ((lat - ${origin[1]}) * ${perDegree})::integer as north
-      from shown left join toned using (key)) points`.execute(db)
+      from shown ${tonesOf(district, code, tones?.field ?? '', count)}) points`.execute(db)
   const columns = rows[0]!
   const numbers = (text: string | null): number[] => (text ? text.slice(1, -1).split(',').map(Number) : [])
   const values = (columns.tones ? JSON.parse(columns.tones) : []) as (string | null)[]
@@ -70,4 +65,16 @@ export async function pointsOf(
     tone: values.map((value) => (value === null ? -1 : known.indexOf(value))),
     ...{ tones: known, origin, count },
   }
+}
+
+/**
+ * Joins the tone to each point. How many lie in a box is unknown to a statement that was planned for any box: what
+ * is looked up for each must be an index away, or thousands are compared with thousands.
+ */
+const tonesOf = (district: DistrictId, code: string, field: string, count: number) => {
+  const toned = sql`from registers.term t
+    where t.district_id = ${district} and t.register = ${code} and t.field = ${field}`
+  return count > fewPoints
+    ? sql`left join (select t.key, min(t.value) as value ${toned} group by t.key) toned using (key)`
+    : sql`left join lateral (select min(t.value) as value ${toned} and t.key = shown.key) toned on true`
 }

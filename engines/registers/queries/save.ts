@@ -120,11 +120,18 @@ async function index(
   if (kept.length === 0) return
   const keys = kept.map(({ key }) => key)
   const terms = kept.flatMap(({ key, terms }) => terms.map((term) => ({ key, term })))
-  await sql`delete from registers.term
-    where district_id = ${district} and register = ${code} and key = any(${keys}::text[])`.execute(db)
+  const said = sql`unnest(${terms.map(({ key }) => key)}::text[], ${terms.map(({ term }) => term)}::text[]) g(k, t)`
+  // What an entry says no longer it still said then: readings of the past find it there.
+  await sql`
+    with gone as (delete from registers.term
+      where district_id = ${district} and register = ${code} and key = any(${keys}::text[])
+      returning field, value, key)
+    insert into registers.past_term (district_id, register, field, value, key)
+    select ${district}, ${code}, field, value, key from gone
+    where not exists (select from ${said} where k = gone.key and t = gone.field || '=' || gone.value)
+    on conflict do nothing`.execute(db)
   await sql`insert into registers.term (district_id, register, field, value, key)
-    select ${district}, ${code}, split_part(t, '=', 1), substr(t, strpos(t, '=') + 1), k
-    from unnest(${terms.map(({ key }) => key)}::text[], ${terms.map(({ term }) => term)}::text[]) g(k, t)`.execute(
+    select ${district}, ${code}, split_part(t, '=', 1), substr(t, strpos(t, '=') + 1), k from ${said}`.execute(
     db,
   )
   await placeThem(db, district, code, kept)
