@@ -22,6 +22,8 @@ export interface FieldSchema {
   account?: string
   photo?: boolean
   personal?: PersonalKind
+  /** Text that anybody may have written anything into; `public`: it is told to residents. */
+  free?: 'inside' | 'public'
 }
 
 export interface FieldForm {

@@ -13,8 +13,16 @@ type About = {
   help?: Text
 }
 
-export const textField = (max: number, about: About & { long?: boolean }) =>
-  z.string().trim().min(1).max(max).meta(about)
+/** Numbers of persons in it are hidden where it is kept; `toldOutside`: it says whom residents may call. */
+export const textField = (max: number, about: About & { long?: boolean; toldOutside?: boolean }) => {
+  const { toldOutside = false, ...meta } = about
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .meta({ ...meta, free: toldOutside ? 'public' : 'inside' })
+}
 
 /** The name of a person: encrypted at rest, masked wherever it is read, opened with a reason. */
 export const personField = (about: About) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
 import { sql } from '#kernel/sql.ts'
+import { maskTexts } from './mask-texts.ts'
 import { defineRegister, personField, textField } from '#engines/registers/registers.ts'
 import {
   type Entry,
@@ -164,6 +165,53 @@ test(
     assert.deepEqual(files, [], 'no table that came in is left among the files')
   }),
 )
+
+test(
+  'a number that somebody wrote into a free text is hidden where it is kept, found by nobody, and leaves masked',
+  inDistrict(async (d) => {
+    const called = `东口灯（养护员${phone}，身份证420103199003078888）`
+    const shown = '东口灯（养护员138****8000，身份证420103********8888）'
+    const made = await registerLamp(d, 'L-001', { name: called, streets: [`民族街 ${other}`] })
+    assert.equal(made.fields.name, shown)
+    assert.deepEqual(made.fields.streets, ['民族街 138****8000'])
+    assert.equal((await listed(d, '?q=东口灯')).length, 1)
+    assert.deepEqual(await listed(d, `?q=${phone}`), [])
+    assert.deepEqual((await importTable(d, `灯号,名称,状态\nL-002,${called},完好\n`)).created, 1)
+    // Kept as it is by who knew nothing of this yet.
+    const written = JSON.stringify({ code: 'L-002', name: called, state: 'good' })
+    await d.inside(async ({ db }) => {
+      await sql`update registers.entry set version = 2 where key = 'L-002'`.execute(db)
+      await sql`insert into registers.version (district_id, register, key, version, act, fields, facts, terms, said,
+          since, at, by_account, by_name, why)
+        select district_id, register, key, 2, 'change', ${written}::jsonb, facts, terms, said, since, at, by_account,
+          by_name, why from registers.version where key = 'L-002'`.execute(db)
+    })
+    for (const path of [lamps, `${lamps}/L-001`, `${lamps}/L-002`, '/registers/lamp/export']) {
+      const { text } = await d.request(d.other, 'GET', path)
+      assert.ok(text.includes('138****8000'), path)
+      isHidden(text)
+    }
+    const same = { code: 'L-001', name: shown, state: 'good', streets: ['民族街 138****8000'] }
+    const put = { version: 1, why: '核对', fields: same }
+    assert.equal(await d.refusal(d.clerk, 'PUT', `${lamps}/L-001`, put), 'registers.nothing-changed')
+  }),
+)
+
+test('what identifies an entry stays as it is; what is told to residents says whom to call', () => {
+  const title = { zh: '试', en: 'Try' }
+  const text = (toldOutside = false) => textField(99, { label: title, toldOutside }).optional()
+  const register = defineRegister({
+    ...{ code: 'try', title, about: title, key: { field: 'code' }, name: 'code', columns: [], search: [] },
+    fields: z.object({ code: textField(30, { label: title }), note: text(), told: text(true) }),
+    may: { read: 'lamps.read' },
+  })
+  const said = '请拨 027-85771234，身份证420103199003078888'
+  assert.deepEqual(maskTexts(register, { code: '13800138000', note: said, told: said }), {
+    code: '13800138000',
+    note: '请拨 027-******34，身份证420103********8888',
+    told: '请拨 027-85771234，身份证420103********8888',
+  })
+})
 
 test('a register that would let something personal lie open cannot be declared', () => {
   const may = { read: 'lamps.read', open: 'lamps.open-personal' } as const

@@ -2,6 +2,7 @@ import { fieldsWrong, refuse } from '#kernel/errors.ts'
 import { problemsOf } from '#kernel/problems.ts'
 import type { Register, Settling } from './define-register.ts'
 import type { Fields } from './field-form.ts'
+import { maskTexts } from './mask-texts.ts'
 
 /** What was given, in the register's shape and completed by the room's own rule; refuses what does not fit. */
 export async function settleFields(
@@ -11,7 +12,8 @@ export async function settleFields(
   before: Fields | undefined,
 ): Promise<Fields> {
   const parsed = parse(register, given)
-  return register.settle ? parse(register, await register.settle(parsed, about, before)) : parsed
+  const settled = register.settle ? parse(register, await register.settle(parsed, about, before)) : parsed
+  return maskTexts(register, settled)
 }
 
 function parse({ fields }: Register, given: Fields): Fields {

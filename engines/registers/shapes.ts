@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Register } from './define-register.ts'
+import { maskTexts } from './mask-texts.ts'
 import type { VersionRow } from './queries/read.ts'
 
 /** Text that a store can keep: no NUL, no half of a character. */
@@ -24,8 +26,13 @@ export const entryShape = z.object({
   why: z.string(),
 })
 
-export const shownEntry = ({ by_name, by_account, ...row }: VersionRow): z.input<typeof entryShape> => ({
+/** An entry as everybody reads it; what was kept before its texts were masked is masked on its way out. */
+export const shownEntry = (
+  register: Register,
+  { by_name, by_account, ...row }: VersionRow,
+): z.input<typeof entryShape> => ({
   ...row,
+  fields: maskTexts(register, row.fields),
   retired: row.act === 'retire',
   by: by_name || (by_account === 0 ? '—' : String(by_account)),
 })

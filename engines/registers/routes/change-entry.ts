@@ -19,6 +19,6 @@ export const changeEntryRoute = (registers: Registers, keys: Keys) =>
       const register = registerFor(registers, code, context.user, 'write')
       const made = await changeEntry({ ...context, keys }, register, { key, ...body })
       context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
-      return shownEntry(made)
+      return shownEntry(register, made)
     },
   })

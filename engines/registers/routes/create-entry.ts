@@ -19,6 +19,6 @@ export const createEntryRoute = (registers: Registers, keys: Keys) =>
       const register = registerFor(registers, params.register, context.user, 'write')
       const made = await createEntry({ ...context, keys }, register, body)
       context.audit(`${register.code} ${made.key}`, { act: made.act, why: made.why })
-      return shownEntry(made)
+      return shownEntry(register, made)
     },
   })

@@ -5,6 +5,7 @@ import { type RawReply, raw, route } from '#kernel/route.ts'
 import type { DistrictId, Store } from '#kernel/sql.ts'
 import type { Register, Registers } from '../define-register.ts'
 import { listAsked } from '../filter.ts'
+import { maskTexts } from '../mask-texts.ts'
 import { type ListAsked, listVersions } from '../queries/list.ts'
 import { listQuery, registerParam } from '../shapes.ts'
 import { columnsOf } from '../tables/columns.ts'
@@ -75,16 +76,16 @@ async function* headed(titles: string[], rows: AsyncIterable<Row>): AsyncGenerat
 /** Page by page, each a transaction of its own: a slow reader must not hold one open. */
 async function* rowsOf(
   { store, district }: { store: Store; district: DistrictId },
-  { code }: Register,
+  register: Register,
   asked: ListAsked,
   write: (entry: { key: string; fields: Record<string, unknown> }) => Row,
 ): AsyncGenerator<Row> {
   let after: string | undefined
   for (;;) {
     const page = await store.inDistrict(district, ({ db }) =>
-      listVersions(db, district, code, { ...asked, after }),
+      listVersions(db, district, register.code, { ...asked, after }),
     )
-    for (const entry of page) yield write(entry)
+    for (const { key, fields } of page) yield write({ key, fields: maskTexts(register, fields) })
     if (page.length < pageRows) return
     after = page.at(-1)!.key
   }

@@ -23,6 +23,9 @@ export const listEntries = (registers: Registers) =>
       const asked = listAsked(register, query)
       const rows = await listVersions(db, district, register.code, { ...asked, limit: asked.limit + 1 })
       const page = rows.slice(0, asked.limit)
-      return { entries: page.map(shownEntry), next: rows.length > page.length ? page.at(-1)!.key : null }
+      return {
+        entries: page.map((row) => shownEntry(register, row)),
+        next: rows.length > page.length ? page.at(-1)!.key : null,
+      }
     },
   })

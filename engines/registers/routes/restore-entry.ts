@@ -18,6 +18,6 @@ export const restoreEntryRoute = (registers: Registers) =>
       const register = registerFor(registers, code, context.user, 'write')
       const made = await restoreEntry(context, register, { key, ...body })
       context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
-      return shownEntry(made)
+      return shownEntry(register, made)
     },
   })

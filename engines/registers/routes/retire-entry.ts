@@ -21,6 +21,6 @@ export const retireEntryRoute = (registers: Registers) =>
       const register = registerFor(registers, code, context.user, 'write')
       const made = await retireEntry(context, register, { key, ...body })
       context.audit(`${register.code} ${key}`, { act: made.act, version: made.version, why: made.why })
-      return shownEntry(made)
+      return shownEntry(register, made)
     },
   })

@@ -3,7 +3,7 @@ import { refuse } from '#kernel/errors.ts'
 import { route } from '#kernel/route.ts'
 import type { Registers } from '../define-register.ts'
 import { entryNotFound } from '../errors.ts'
-import { historyOf, versionHolding } from '../queries/read.ts'
+import { historyOf, type VersionRow, versionHolding } from '../queries/read.ts'
 import { entryParams, entryShape, pastQuery, shownEntry } from '../shapes.ts'
 import { registerFor } from '../who-may.ts'
 
@@ -24,6 +24,7 @@ export const showEntry = (registers: Registers) =>
       const entry = await versionHolding(db, district, register.code, key, query)
       if (!entry) refuse(entryNotFound, { key })
       const history = await historyOf(db, district, register.code, key)
-      return { entry: shownEntry(entry), history: history.map(shownEntry) }
+      const shown = (version: VersionRow) => shownEntry(register, version)
+      return { entry: shown(entry), history: history.map(shown) }
     },
   })

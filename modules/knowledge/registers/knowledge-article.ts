@@ -25,6 +25,7 @@ export const articleFields = z.object({
     label: { zh: '正文', en: 'Text' },
     help: { zh: '写接线员能直接念给群众听的话', en: 'Write what a call-taker can read out' },
     long: true,
+    toldOutside: true,
   }),
   keywords: textField(200, {
     label: { zh: '群众的说法', en: 'What people say' },
