@@ -1,4 +1,6 @@
 import type { CatalogueClass } from './district.ts'
+import { dayOf } from './format.ts'
+import { presentMoment } from './present.ts'
 import type { Text } from './words.ts'
 
 /** A list of classes as one standard or the district itself gave it. */
@@ -25,6 +27,7 @@ export function usableClasses(
   editions: readonly Edition[],
   { kinds, more }: Wanted,
 ): { known: CatalogueClass; old: Edition | undefined }[] {
+  const today = dayOf(presentMoment())
   const offered = editions
     .filter(({ code, inForce }) => inForce || more === 'any' || more === code)
     .toSorted((a, b) => Number(b.inForce) - Number(a.inForce))
@@ -33,7 +36,7 @@ export function usableClasses(
     const deepest = Math.max(...known.map(({ level }) => level))
     const old = edition.inForce ? undefined : edition
     return known
-      .filter(({ level, retiredOn }) => level === deepest && (old || !retiredOn))
+      .filter(({ level, retiredOn }) => level === deepest && (old || !retiredOn || retiredOn > today))
       .map((each) => ({ known: each, old }))
   })
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { standardsInForce } from '#engines/catalogue/catalogue.ts'
-import { type Location, type Place, districtMap, locate } from '#engines/org/org.ts'
+import { dayAt, type Location, type Place, districtMap, locate } from '#engines/org/org.ts'
 import type { District } from '#engines/flow/flow.ts'
 import type { Chance } from '#kernel/chance.ts'
 import { type DistrictId, sql, type Store } from '#kernel/sql.ts'
@@ -87,7 +87,9 @@ async function readClasses(
 ): Promise<Pick<Town, 'appeals' | 'matters'>> {
   const { rows } = await sql<TownClass>`
     select edition, kind, code, title_zh as title, major_code as major, unit
-    from catalogue.fact_class where retired_on is null and kind in ('appeal', 'matter')`.execute(db)
+    from catalogue.fact_class where (retired_on is null or retired_on > ${dayAt(now)}::date) and kind in ('appeal', 'matter')`.execute(
+    db,
+  )
   const standards = await standardsInForce(db, district, now)
   const withConditions = rows.map((row) => ({
     ...row,

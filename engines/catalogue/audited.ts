@@ -14,7 +14,12 @@ thing({
   },
 })
 
-thing({ word: 'class', title: { zh: '类别', en: 'class' }, names: classNames })
+thing({
+  word: 'class',
+  title: { zh: '类别', en: 'class' },
+  fields: { retiredOn: { zh: '自何日起停用', en: 'Retired from' } },
+  names: classNames,
+})
 
 /** By `edition/kind/code`, as acts name them. */
 async function classNames(db: Db, district: DistrictId, keys: readonly string[]) {

@@ -64,3 +64,27 @@ export const tableTooLong = refusal('catalogue.table-too-long', 413, {
   zh: '一次最多读 {most} 行，请分成几个文件。',
   en: 'At most {most} rows are read at once: divide the file.',
 })
+export const classRetired = refusal('catalogue.class-retired', 409, {
+  zh: '类别 {class} 已于 {day} 停用。',
+  en: 'The class {class} was retired on {day}.',
+})
+export const classNotRetired = refusal('catalogue.class-not-retired', 409, {
+  zh: '类别 {class} 没有停用，无需恢复。',
+  en: 'The class {class} is not retired: there is nothing to bring back.',
+})
+export const classWithdrawn = refusal('catalogue.class-withdrawn', 409, {
+  zh: '类别 {class} 是目录本身于 {day} 停用的，不能恢复；需要时请新增本区分类。',
+  en: 'The list itself withdrew {class} on {day}: where it is needed, add a class of our own.',
+})
+export const classAboveRetired = refusal('catalogue.class-above-retired', 409, {
+  zh: '上级类别“{above}”已停用，请先恢复它。',
+  en: 'The class above, “{above}”, is retired: bring that back first.',
+})
+export const classHasClasses = refusal('catalogue.class-has-classes', 409, {
+  zh: '类别 {class} 下还有 {count} 个在用的类别，请先停用它们。',
+  en: '{count} classes in use lie below {class}: retire them first.',
+})
+export const retiresTooEarly = refusal('catalogue.retires-too-early', 422, {
+  zh: '停用日期 {from} 过早：最早为 {earliest}，此前的案件已用了这个类别。',
+  en: '{from} is too early: {earliest} is the first day possible, for cases before it may have the class.',
+})

@@ -19,4 +19,5 @@ export {
   deleteCondition,
   storeActivation,
 } from './queries/standards.ts'
+export { offeredBelow, openCasesOf, retiredAbove, retiringOf, storeRetiring } from './queries/retiring.ts'
 export { storeEditions, storeClasses, retireUnlisted, storeCrosswalk, storeWords } from './queries/profile.ts'

@@ -13,6 +13,8 @@ import { openTable } from './routes/open-table.ts'
 import { putCondition } from './routes/put-condition.ts'
 import { readTable } from './routes/read-table.ts'
 import { removeCondition } from './routes/remove-condition.ts'
+import { restoreClass } from './routes/restore-class.ts'
+import { retireClass } from './routes/retire-class.ts'
 import { showClass } from './routes/show-class.ts'
 
 export const catalogueRoutes: readonly Route[] = [
@@ -20,6 +22,8 @@ export const catalogueRoutes: readonly Route[] = [
   listClasses,
   addClass,
   showClass,
+  retireClass,
+  restoreClass,
   listConditions,
   listVersions,
   compareVersions,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { unitsBelow, unitsWorking } from '#engines/org/org.ts'
+import { dayAt, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
 import type { Acting } from './acting.ts'
@@ -9,7 +9,7 @@ import { clerkPosts } from './may-act.ts'
 import type { AssignmentRow } from './rows.ts'
 
 /** `unit`: in whose name somebody acts; `lead`: who holds the case. */
-type Named = Pick<Acting, 'db' | 'district'> & {
+type Named = Pick<Acting, 'db' | 'district' | 'now'> & {
   unit: number
   lead: Pick<AssignmentRow, 'post' | 'unit_id'>
 }
@@ -63,16 +63,20 @@ interface ClassKey {
   code: string
 }
 
-async function checkClass({ db, district }: Pick<Named, 'db' | 'district'>, key: ClassKey): Promise<void> {
+async function checkClass({ db, district, now }: Named, key: ClassKey): Promise<void> {
   const { rows } = await sql`select 1 from catalogue.fact_class
     where district_id = ${district} and edition = ${key.edition} and kind = ${key.kind} and code = ${key.code}
-      and retired_on is null`.execute(db)
+      and (retired_on is null or retired_on > ${dayAt(now)}::date)`.execute(db)
   if (rows.length === 0) refuse(classUnknown, { ...key })
 }
 
-/** Every class of the district, retired ones too: a case of the past keeps the class it was filed under. */
-export async function knownClasses(db: Db, district: DistrictId): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ key: string }>`select edition || '/' || kind || '/' || code as key
+/** Every class of the district by `edition/kind/code`, with the day from which it is retired, or null. */
+export async function knownClasses(
+  db: Db,
+  district: DistrictId,
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ key: string; retired: string | null }>`
+    select edition || '/' || kind || '/' || code as key, retired_on::text as retired
     from catalogue.fact_class where district_id = ${district}`.execute(db)
-  return new Set(rows.map(({ key }) => key))
+  return new Map(rows.map(({ key, retired }) => [key, retired]))
 }

@@ -19,8 +19,8 @@ export interface District extends Desk {
   channels: ReadonlyMap<string, Channel>
   settings: FlowSettings
   standardVersion: number
-  /** Every class of the district as `edition/kind/code`, retired ones too. */
-  classes: ReadonlySet<string>
+  /** Every class of the district as `edition/kind/code`, with the day from which it is retired, or null. */
+  classes: ReadonlyMap<string, string | null>
   /** Read so far, by version: a case keeps the one it was filed under. */
   standards: Map<number, Standards>
 }

@@ -1,4 +1,4 @@
-import { type Location, locate } from '#engines/org/org.ts'
+import { dayAt, type Location, locate } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import { type Acting, graceMs } from './acting.ts'
 import type { CaseType } from './declare.ts'
@@ -63,7 +63,10 @@ async function deskFor(engine: Engine, { db, district }: Acting, { opening, at }
   const desk = await engine.desk(db, district, at)
   const channel = desk.channels.get(opening.channel) ?? refuse(channelUnknown, { channel: opening.channel })
   const key = opening.class
-  if (key && !desk.classes.has(`${key.edition}/${key.kind}/${key.code}`)) refuse(classUnknown, key)
+  if (key) {
+    const retired = desk.classes.get(`${key.edition}/${key.kind}/${key.code}`)
+    if (retired === undefined || (retired !== null && retired <= dayAt(at))) refuse(classUnknown, key)
+  }
   return { desk, channel }
 }
 

@@ -64,7 +64,12 @@ async function townOf(d: FlowDistrict): Promise<Town> {
         unit,
         (await unitsBelow(db, district, unit)).filter((one) => one !== unit),
       )
-    const classes = await searchClasses(db, district, { level: 2, retired: false, limit: 200 })
+    const classes = await searchClasses(db, district, {
+      level: 2,
+      retired: false,
+      day: '2026-03-02',
+      limit: 200,
+    })
     return {
       ...{ d, users, below, met: new Map<string, number>(), tries: new Map<string, number>(), clocks: 0 },
       pools: {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { postWork, verifyDistrict } from '#engines/flow/flow.ts'
 import { sql } from '#kernel/sql.ts'
+import { until } from '#tests/until.ts'
 import { type FurnishedHouse, openFurnishedHouse, type Person } from '#tests/furnished-house.ts'
 
 let house: FurnishedHouse
@@ -65,6 +66,25 @@ test('a post that cases wait for is told apart from one that nothing waits for',
     ['dispatcher', 'street-clerk', 'accountant', 'own-1'].map((post) => postWork.isNamed(post)),
     [true, true, false, false],
   )
+})
+
+test('a retired class is refused for a new case, stays with the old ones, and tells how many are open', async () => {
+  const editor = await house.signIn('system-admin')
+  const key = { edition: 'local-appeals', kind: 'appeal', code: '010201' }
+  const path = `/catalogue/classes/${Object.values(key).join('/')}`
+  const withClass = { ...call, class: key }
+  const old = await people['call-taker']!.post<Summary>('/cases', withClass)
+  assert.equal(old.status, 201)
+  const retired = await editor.post<{ openCases: number }>(`${path}/retire`, { from: '2026-03-02' })
+  assert.equal(retired.body.openCases, 1)
+  const { engine, store, clock } = house.house
+  const desk = () => store.inDistrict(house.district, ({ db }) => engine.desk(db, house.district, clock()))
+  await until(async () => (await desk()).classes.get(Object.values(key).join('/')) === '2026-03-02')
+  const again = await people['call-taker']!.post<{ code: string }>('/cases', withClass)
+  assert.equal(again.body.code, 'flow.class-unknown')
+  const kept = await people['call-taker']!.get<{ class: object }>(`/cases/${old.body.id}`)
+  assert.deepEqual(kept.class, key)
+  assert.equal((await editor.post(`${path}/restore`)).status, 200)
 })
 
 test('an attachment that nobody uploaded is refused: flow.file-unknown', async () => {

@@ -54,6 +54,7 @@ declare module '#kernel/sql.ts' {
       confidence: string
       extension: Generated<boolean>
       retired_on: Date | null
+      retired_here_on: Date | null
     }
     'catalogue.condition': {
       district_id: number

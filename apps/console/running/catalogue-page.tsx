@@ -12,6 +12,7 @@ import { useText, useWords } from '#ui/words.ts'
 import { catalogueWords } from './catalogue-words.ts'
 import { ClassCard } from './class-card.tsx'
 import { ClassDialog } from './class-dialog.tsx'
+import { RetiredTag } from './class-in-use.tsx'
 import './running.css'
 import { Versions } from './versions.tsx'
 
@@ -122,7 +123,7 @@ function useClassColumns(): Column<CatalogueClass>[] {
       render: (row) => (
         <span style={{ paddingLeft: (row.level - 1) * 14, fontWeight: row.level === 1 ? 600 : 400 }}>
           {text(row.title)} {row.extension && <Tag tone="blue">{say('extension')}</Tag>}{' '}
-          {row.retiredOn && <Tag>{say('retired', { day: row.retiredOn })}</Tag>}
+          {row.retiredOn && <RetiredTag day={row.retiredOn} />}
         </span>
       ),
     },

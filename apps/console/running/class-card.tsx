@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '#ui/api.ts'
 import type { ClassKey } from '#ui/cases.ts'
+import { catalogueQuery } from '#ui/class-field.tsx'
 import { useLimitText } from '#ui/clock-bar.tsx'
 import type { CatalogueClass } from '#ui/district.ts'
 import { Waiting } from '#ui/situation.tsx'
 import { type Text, useText, useWords } from '#ui/words.ts'
 import { catalogueWords } from './catalogue-words.ts'
+import { ClassInUse } from './class-in-use.tsx'
 
 interface Condition {
   code: string
@@ -30,8 +32,10 @@ export function ClassCard({ about }: { about: ClassKey }) {
   const path = `/catalogue/classes/${about.edition}/${about.kind}/${about.code}`
   const { data } = useQuery({
     queryKey: ['catalogue', 'class', path],
-    queryFn: () => get<{ class: CatalogueClass; passages: Passage[] }>(path),
+    queryFn: () => get<{ class: CatalogueClass; passages: Passage[]; openCases: number }>(path),
   })
+  const { data: catalogue } = useQuery(catalogueQuery)
+  const editions = new Map(catalogue?.editions.map(({ code, title }) => [code, title]))
   const { data: standards } = useQuery({
     queryKey: ['catalogue', 'conditions', about.edition, about.kind, about.code],
     queryFn: () => get<{ conditions: Condition[] }>(`${path}/conditions`),
@@ -50,6 +54,7 @@ export function ClassCard({ about }: { about: ClassKey }) {
         <span className="quiet push">{text(data.class.major.title)}</span>
       </header>
       <div className="body stack">
+        <ClassInUse about={data.class} openCases={data.openCases} />
         <h3>{say('conditions')}</h3>
         {standards.conditions.length === 0 && <p className="quiet">{say('noConditions')}</p>}
         {standards.conditions.map((condition) => (
@@ -61,8 +66,9 @@ export function ClassCard({ about }: { about: ClassKey }) {
             <ul>
               {data.passages.map(({ direction, edition, code, relation, note }) => (
                 <li key={`${direction}${edition}${code}`} className="small">
-                  {direction === 'to' ? '→' : '←'} {edition} <span className="code">{code ?? '–'}</span>{' '}
-                  {relation} <span className="quiet">{text(note)}</span>
+                  {direction === 'to' ? '→' : '←'} {text(editions.get(edition)) || edition}{' '}
+                  <span className="code">{code ?? '–'}</span> {say(`relation-${relation}` as 'relation-same')}{' '}
+                  <span className="quiet">{text(note)}</span>
                 </li>
               ))}
             </ul>

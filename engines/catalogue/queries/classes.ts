@@ -52,7 +52,10 @@ interface ClassSearch {
   /** The beginning of a code, or a part of a name in either language. */
   text?: string | undefined
   level?: number | undefined
+  /** With those retired by `day`. */
   retired: boolean
+  /** The day of the district, `2026-03-02`: a class is offered until the day it is retired. */
+  day: string
   limit: number
 }
 
@@ -60,7 +63,7 @@ interface ClassSearch {
 export async function searchClasses(
   db: Db,
   district: DistrictId,
-  { edition, kind, text = '', level, retired, limit }: ClassSearch,
+  { edition, kind, text = '', level, retired, day, limit }: ClassSearch,
 ): Promise<CatalogueClass[]> {
   const literal = text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
   const [begins, contains] = [`${literal}%`, `%${literal}%`]
@@ -70,7 +73,7 @@ export async function searchClasses(
       and (${edition ?? null}::text is null or edition = ${edition ?? null})
       and (${kind ?? null}::text is null or kind = ${kind ?? null})
       and (${level ?? null}::int is null or level = ${level ?? null})
-      and (${retired} or retired_on is null)
+      and (${retired} or retired_on is null or retired_on > ${day}::date)
       and (code like ${begins} or title_zh like ${contains} or title_en ilike ${contains})
     order by code not like ${begins}, title_zh not like ${begins}, edition, kind, code
     limit ${limit}`.execute(db)
@@ -131,7 +134,7 @@ export async function classesOfEdition(
   edition: string,
 ): Promise<{ key: ClassKey; state: 'used' | 'retired' }[]> {
   const { rows } = await sql<{ kind: string; code: string; retired: boolean }>`
-    select kind, code, retired_on is not null as retired from catalogue.class
+    select kind, code, coalesce(retired_on, retired_here_on) is not null as retired from catalogue.class
     where district_id = ${district} and edition = ${edition}`.execute(db)
   return rows.map(({ kind, code, retired }) => ({
     key: { edition, kind: kindOf(kind), code },

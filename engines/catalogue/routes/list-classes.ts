@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayNumberAt, dayText } from '#engines/calendar/calendar.ts'
 import { route } from '#kernel/route.ts'
 import { kinds } from '../class-key.ts'
 import { searchClasses } from '../queries.ts'
@@ -19,5 +20,8 @@ export const listClasses = route({
     limit: z.coerce.number().int().min(1).max(2000).default(50),
   }),
   reply: z.object({ classes: z.array(classShape) }),
-  handle: async ({ db, district }, { query }) => ({ classes: await searchClasses(db, district, query) }),
+  async handle({ db, district, now }, { query }) {
+    const day = dayText(dayNumberAt(now.getTime()))
+    return { classes: await searchClasses(db, district, { ...query, day }) }
+  },
 })

@@ -15,8 +15,8 @@ export const listServices = route({
   media: forms,
   refuseAs: refuseAsOpen311,
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
-  async handle({ db, district }, { params }) {
-    const services = await servicesOf(db, district)
+  async handle(context, { params }) {
+    const services = await servicesOf(context)
     return answerAs(params.format, 'services', services.map(described))
   },
 })

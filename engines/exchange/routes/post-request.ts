@@ -54,11 +54,7 @@ export const postRequest = ({ engine, auth, keyOptional }: Open311Options) =>
     districtOf: ({ query, body }) => districtOf(body.jurisdiction_id ?? query.jurisdiction_id),
     async handle(context, { params, query, body }) {
       await checkKey(context, auth, body.api_key ?? query.api_key, keyOptional)
-      const service = await serviceOf(
-        context.db,
-        context.district,
-        body.service_code || refuse(serviceCodeMissing),
-      )
+      const service = await serviceOf(context, body.service_code || refuse(serviceCodeMissing))
       if ((body.lat === undefined || body.long === undefined) && !body.address_string) refuse(placeMissing)
       const made = await openCase(engine, actingFrom(context), openingOf(body, service))
       context.audit(made.number)

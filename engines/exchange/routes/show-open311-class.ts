@@ -15,8 +15,8 @@ export const showService = route({
   media: forms,
   refuseAs: refuseAsOpen311,
   districtOf: ({ query }) => districtOf(query.jurisdiction_id),
-  async handle({ db, district }, { params }) {
-    const { code } = await serviceOf(db, district, params.code)
+  async handle(context, { params }) {
+    const { code } = await serviceOf(context, params.code)
     return answerAs(params.format, 'service_definition', { service_code: code, attributes: [] })
   },
 })

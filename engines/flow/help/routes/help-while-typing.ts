@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { classKeyShape, parseClassKey } from '#engines/catalogue/catalogue.ts'
-import { coordinateSystems, districtMap, locate } from '#engines/org/org.ts'
+import { coordinateSystems, dayAt, districtMap, locate } from '#engines/org/org.ts'
 import { type Context, route } from '#kernel/route.ts'
 import { readSetting } from '#kernel/settings.ts'
 import { actingFrom } from '../../acting.ts'
@@ -8,7 +8,7 @@ import type { Engine } from '../../engine.ts'
 import { moment } from '../../moment.ts'
 import { visibleCases } from '../../visibility.ts'
 import { alikeCase, findAlike } from '../find-alike.ts'
-import { sayClass } from '../say-class.ts'
+import { type SaidClass, sayClass } from '../say-class.ts'
 import { helpSettings } from '../settings.ts'
 import { streetsIn, unitBefore, unitsBefore } from '../units-before.ts'
 
@@ -54,7 +54,7 @@ export const helpWhileTyping = (engine: Engine) =>
       const place = await locate(db, district, body)
       const { sure } = await readSetting(db, district, helpSettings)
       const said = await sayClass(db, district, { caseType, text, sure })
-      const suggestions = said.suggestions.map((one) => ({ ...one, class: parseClassKey(one.class) }))
+      const suggestions = await stillOffered(engine, context, said.suggestions)
       const classCode = body.class?.code ?? null
       const cases = await findAlike({ db, district, user }, engine.types, {
         ...{ caseType, classCode, text, at: now },
@@ -66,6 +66,16 @@ export const helpWhileTyping = (engine: Engine) =>
       return { cases, suggestions, learned: said.learned, units }
     },
   })
+
+/** What was retired since it was learned is suggested no longer. */
+async function stillOffered(engine: Engine, { db, district, now }: Context, said: readonly SaidClass[]) {
+  if (said.length === 0) return []
+  const [{ classes }, today] = [await engine.desk(db, district, now), dayAt(now)]
+  return said
+    .filter(({ class: key }) => (classes.get(key) ?? forEver) > today)
+    .map((one) => ({ ...one, class: parseClassKey(one.class) }))
+}
+const forEver = '9999-12-31'
 
 async function handledBefore(
   engine: Engine,
