@@ -112,7 +112,7 @@ function useClassColumns(): Column<CatalogueClass>[] {
     {
       key: 'code',
       title: say('code'),
-      width: 96,
+      width: 84,
       phone: 'bare',
       render: (row) => <span className="code">{row.code}</span>,
     },
@@ -130,14 +130,14 @@ function useClassColumns(): Column<CatalogueClass>[] {
     {
       key: 'kind',
       title: say('kind'),
-      width: 120,
+      width: 76,
       phone: 'bare',
       render: (row) => say(row.kind as 'appeal'),
     },
     {
       key: 'unit',
       title: say('unit'),
-      width: 170,
+      width: 150,
       phone: 'bare',
       render: (row) => text(named.get(row.unit ?? '')),
     },
