@@ -1,85 +1,25 @@
 import { test } from 'node:test'
-import { searchClasses } from '#engines/catalogue/catalogue.ts'
-import { enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import { type Chance, chance } from '#kernel/chance.ts'
 import { Refused } from '#kernel/errors.ts'
-import type { HeldPost, User } from '#kernel/user.ts'
+import type { HeldPost } from '#kernel/user.ts'
 import { draw, type Pools } from '#tests/stage/answers.ts'
 import { checkInvariants } from '#tests/stage/flow/invariants.ts'
 import { flippedByteIsFound, mergesBalance } from '#tests/stage/flow/whole-store.ts'
-import { type Recount, recountOf } from '#tests/stage/flow/recount.ts'
-import { type FlowDistrict, flowStage } from '#tests/stage/flow.ts'
+import { type Town, townOf } from '#tests/stage/flow/town.ts'
+import { flowStage } from '#tests/stage/flow.ts'
 import { figure, progress, soak } from '#tests/soak.ts'
 import { actOnCase } from './act-on-case.ts'
-import { systemUser } from './acting.ts'
 import type { Action } from './action.ts'
 import { actionsIn, type CaseType } from './declare.ts'
 import { clerkPosts, mayAct, mayOpen } from './may-act.ts'
 import { openOnes } from './plan/draft.ts'
 import { openCase } from './open-case.ts'
 import { verifyDistrict } from './verify.ts'
-import type { Opening } from './opening.ts'
 import { caseById, type FoundCase } from './queries.ts'
 import { flowSettings } from './settings.ts'
 import { sweepClocks } from './sweep.ts'
 
 const { inDistrict } = flowStage()
-
-/** Everything a walk draws from. */
-interface Town {
-  d: FlowDistrict
-  users: User[]
-  pools: Pick<Pools, 'units' | 'classes'>
-  below: Map<number, number[]>
-  recount: Recount
-  /** What was refused, by code, and what was done, by type and action: a walk that does nothing proves nothing. */
-  met: Map<string, number>
-  /** How often each was tried, taken or refused. */
-  tries: Map<string, number>
-  /** How many clocks were counted again, minute by minute. */
-  clocks: number
-}
-
-const walkers = [
-  ...['call-taker', 'acceptor', 'dispatcher', 'reviewer', 'caller-back', 'shift-leader', 'supervisor'],
-  ...['supervisor-02', 'supervision-officer', 'confidential-officer', 'confidential-officer-02', 'leader'],
-  ...['upstream-clerk', 'network-duty', 'unit-clerk', 'unit-clerk-03', 'street-clerk', 'community-clerk'],
-]
-
-async function townOf(d: FlowDistrict): Promise<Town> {
-  const { house, district, clock } = d
-  const people = await Promise.all(walkers.map((login) => d.person(login)))
-  return house.store.inDistrict(district, async ({ db }) => {
-    const users: User[] = [systemUser(district)]
-    for (const { account, login } of people) {
-      const known = { ...systemUser(district), account, login, name: login, permissions: new Set<string>() }
-      users.push(await enrichWith(clock.now)(db, known))
-    }
-    const clerks = users.flatMap(({ posts }) => posts.filter(({ post }) => clerkPosts.has(post)))
-    const units = [...new Set(clerks.map(({ unit }) => unit))]
-    const working = await unitsWorking(db, district)
-    const below = new Map<number, number[]>()
-    for (const unit of units)
-      below.set(
-        unit,
-        (await unitsBelow(db, district, unit)).filter((one) => one !== unit),
-      )
-    const classes = await searchClasses(db, district, {
-      level: 2,
-      retired: false,
-      day: '2026-03-02',
-      limit: 200,
-    })
-    return {
-      ...{ d, users, below, met: new Map<string, number>(), tries: new Map<string, number>(), clocks: 0 },
-      pools: {
-        units: units.filter((unit) => working.has(unit)),
-        classes: classes.map(({ edition, kind, code }) => ({ edition, kind, code })),
-      },
-      recount: await recountOf(house.store, district, 2026),
-    }
-  })
-}
 
 const count = (met: Map<string, number>, what: string) => met.set(what, (met.get(what) ?? 0) + 1)
 
@@ -110,7 +50,7 @@ function open(town: Town, type: CaseType, luck: Chance): Promise<{ id: number } 
     : undefined
   const opening = {
     ...{ type: type.code, channel: luck.pick(['12345', '12319', 'supervisor']), fields },
-    ...(luck.yes(0.8) && { class: luck.pick(town.pools.classes) as NonNullable<Opening['class']> }),
+    ...(luck.yes(0.8) && luck.pick(town.filings)),
     ...(upstream && {
       upstream: { ...upstream, due: new Date(Math.floor(upstream.due.getTime() / 60_000) * 60_000) },
     }),
@@ -173,9 +113,10 @@ function accountsFor({ users }: Town, { assignments }: FoundCase): Pools['accoun
 /** What the engine takes along with another case's action; nobody takes it by itself. */
 const takenAlong = new Set(['absorb', 'release', 'answerMerged', 'supervised'])
 
-/** Ends come late and the product's own acts seldom, so that a walk sees the whole of a type. */
+/** Ends come late and the product's own acts seldom, so that a walk sees the whole of a type; who is asked answers. */
 function weightOf({ to, by }: Action, { states }: CaseType, aside: number): number {
   if (by.every((who) => who === 'system')) return 0.15
+  if (by.includes('approver')) return 1
   if (to === 'same') return 2 / aside
   return states[to]?.final ? 0.25 : 2
 }
@@ -186,18 +127,20 @@ async function step(
   type: CaseType,
   luck: Chance,
   cases: number[],
-): Promise<boolean> {
+): Promise<'done' | 'refused' | 'over'> {
   const { house, district, clock } = town.d
   const offer = choose(town, found, type, luck)
-  if (!offer) return false
+  if (!offer) return 'over'
   const { code, action, user, as } = offer
   const now = clock.now()
   const below = town.below.get(as.unit) ?? []
   const accounts = accountsFor(town, found)
+  const open = found.deadlines.flatMap(({ name, ended_at }) => (ended_at ? [] : name.split('.').slice(1)))
+  const stages = luck.yes(0.9) ? open : undefined
   count(town.tries, `${type.code} ${code}`)
-  const answers = draw(action.asks, luck, { ...town.pools, below, cases, accounts, now })
-  if (!answers) return true
-  await attempt(town, `${type.code} ${code}`, () =>
+  const answers = draw(action.asks, luck, { ...town.pools, below, cases, accounts, stages, now })
+  if (!answers) return 'refused'
+  const done = await attempt(town, `${type.code} ${code}`, () =>
     house.store.inDistrict(district, ({ db, atCommit }) =>
       actOnCase(
         house.engine,
@@ -206,7 +149,7 @@ async function step(
       ),
     ),
   )
-  return true
+  return done ? 'done' : 'refused'
 }
 
 /**
@@ -215,25 +158,28 @@ async function step(
  */
 function novelty({ met, tries }: Town, what: string): number {
   const [taken, tried] = [met.get(what) ?? 0, tries.get(what) ?? 0]
-  if (taken === 0 && tried < 300) return 8
-  return taken < 10 && tried < 600 ? 3 : 1
+  if (taken === 0 && tried < 1_000) return 8
+  return taken < 10 && tried < 2_000 ? 3 : 1
 }
 
 const over = new Set(['replaced', 'void'])
 
-/** From the opening to an end, or as long as patience lasts; what must hold is asked after every step. */
+/** From the opening to an end, or twenty steps; a refusal takes no time. What must hold is asked before each try. */
 async function walk(town: Town, type: CaseType, luck: Chance, cases: number[]): Promise<void> {
   const { house, clock } = town.d
   const opened = await open(town, type, luck)
   if (!opened) return
   cases.unshift(opened.id)
   cases.length = Math.min(cases.length, 6)
-  for (let patience = 20; patience > 0; patience--) {
+  for (let steps = 0, tries = 0; steps < 20 && tries < 60; tries++) {
     const found = await readSwept(town, opened.id)
     const own = house.engine.types.get(found.case.case_type)!
     town.clocks += found.deadlines.filter((one) => one.due_at && !over.has(one.state)).length
     checkInvariants(found, own, clock.now(), town.recount, flowSettings.usual.upstreamMarginMinutes * 60_000)
-    if (!(await step(town, found, own, luck, cases))) return
+    const came = await step(town, found, own, luck, cases)
+    if (came === 'over') return
+    if (came === 'refused') continue
+    steps += 1
     clock.advance(Math.floor(luck.next() ** 4 * 6 * 1_440) * 60_000)
   }
 }

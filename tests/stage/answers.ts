@@ -10,6 +10,8 @@ export interface Pools {
   /** By the mark of the field: the post it names, or `lead`: who may do what the lead does. */
   accounts: Record<string, readonly (number | null)[]>
   classes: readonly { edition: string; kind: string; code: string }[]
+  /** Stages of a limit that may be named. */
+  stages?: readonly string[]
   now: Date
 }
 
@@ -32,6 +34,7 @@ export interface Drawn {
   account?: string
   personal?: string
   class?: boolean
+  stageOf?: string
   pattern?: string
 }
 
@@ -41,16 +44,8 @@ const texts = [
   '已现场处理完毕，恢复原状',
   '不属于本单位职责范围，建议由属地街道办理',
 ]
-const words = [
-  'cool-summer',
-  'flood-season',
-  'consultation',
-  'stop',
-  'penalise',
-  'demolish',
-  'control',
-  'repair',
-]
+const words = ['cool-summer', 'flood-season', 'consultation']
+const usualStages = ['stop', 'penalise', 'demolish', 'control', 'repair']
 const personal: Record<string, string[]> = {
   phone: ['13812345678', '027-85771234', '１３９８７６５４３２１'],
   name: ['王小明', '欧阳建国'],
@@ -113,11 +108,12 @@ function drawNumber(schema: Drawn, chance: Chance, pools: Pools): number | undef
   return Math.max(schema.minimum ?? 0, Math.floor(chance.between(1, 30)))
 }
 
-function drawText(schema: Drawn, chance: Chance, { now }: Pools): string {
+function drawText(schema: Drawn, chance: Chance, { now, stages = usualStages }: Pools): string | undefined {
   if (schema.format === 'date') {
     const day = new Date(now.getTime() + Math.floor(chance.between(1, 60)) * 86_400_000)
     return day.toISOString().slice(0, 10)
   }
+  if (schema.stageOf) return pick(stages, chance)
   const { pattern, personal: kind, maxLength } = schema
   if (pattern && !kind) return chance.pick(words.filter((word) => new RegExp(pattern).test(word)))
   return chance.pick(kind ? personal[kind]! : texts).slice(0, maxLength)
