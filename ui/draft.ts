@@ -45,6 +45,11 @@ export function useDraft<T extends object>(
 
 export const hasDraft = (key: string): boolean => localStorage.getItem(placeOf(key)) !== null
 
+/** Whose drafts are meant just now. */
+export const draftOwner = (): string => owner
+
+export const readDraft = <T>(key: string): T | undefined => read<T | undefined>(key, undefined)
+
 /** Takes a draft away from where it lies. */
 export function takeDraft<T>(key: string): T | undefined {
   const kept = read<T | undefined>(key, undefined)

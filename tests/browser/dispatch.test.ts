@@ -66,6 +66,57 @@ test('the dispatcher’s board: loads beside each choice, sent by a digit, many 
   assert.deepEqual(huying.faults, [])
 })
 
+test('a run left midway: shown on other pages, after a reload it says how far it came; nothing is done twice', async () => {
+  const taker = await huying.enter('call-taker')
+  const opened: { id: number; number: string }[] = []
+  for (const text of ['花坛缺砖', '花坛积水', '花坛倾斜']) opened.push(await opens(taker, text))
+  const board = await huying.enter('dispatcher')
+  await goTo(board, '/dispatch')
+  const rows = board.locator('.waiting-list tbody tr', { hasText: '花坛' })
+  await rows.nth(2).waitFor()
+  for (const at of [0, 1, 2]) await rows.nth(at).getByRole('checkbox').check()
+  // The first is answered; the others are done, but their answers never arrive.
+  const keys: string[] = []
+  const lost: Promise<unknown>[] = []
+  await board.route('**/actions/dispatch', (route) => {
+    keys.push(route.request().headers()['idempotency-key']!)
+    if (keys.length === 2 || keys.length === 3) return void lost.push(route.fetch())
+    return route.continue()
+  })
+  await board.getByRole('toolbar').getByRole('button', { name: '派单' }).click()
+  const dialog = board.getByRole('dialog')
+  await choose(dialog, '承办单位', '民族街')
+  await dialog.locator('.ant-btn-primary').click()
+  await board.getByText('正在办理 1 / 3').waitFor()
+  await goTo(board, '/cases')
+  await board.getByText('正在办理 1 / 3').waitFor()
+  await picture(board, 'bulk-going.zh.wide')
+  await Promise.all(lost)
+  await board.reload()
+  await board.getByText('停在 1 / 3').waitFor()
+  await picture(board, 'bulk-halted.zh.wide')
+  await readable(board)
+  await board.getByRole('button', { name: '继续办理其余 2 件' }).click()
+  await board.getByText('办理成功 3 件').waitFor()
+  await board.getByRole('button', { name: '知道了' }).click()
+  await board.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.deepEqual([keys.length, new Set(keys).size], [5, 3], 'what was sent again bears its first key')
+  const sent = await board.evaluate(
+    (ids) =>
+      Promise.all(
+        ids.map(async (id) => {
+          const { steps } = (await (await fetch(`/api/cases/${id}`)).json()) as {
+            steps: { action: string }[]
+          }
+          return steps.filter(({ action }) => action === 'dispatch').length
+        }),
+      ),
+    opened.map(({ id }) => id),
+  )
+  assert.deepEqual(sent, [1, 1, 1])
+  assert.deepEqual(huying.faults, [])
+})
+
 test('a return comes back to the board to be ruled, with whom its sender would rather have', async () => {
   const [street, board] = [await huying.enter('street-clerk'), await huying.enter('dispatcher')]
   await street.locator('.desk aside .act').waitFor()

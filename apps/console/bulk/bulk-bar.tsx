@@ -1,4 +1,4 @@
-import { Button, Modal, Progress } from 'antd'
+import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import type { CaseSummary, DeclaredAction } from '#ui/cases.ts'
 import { useLeave } from '#ui/dialog-form.tsx'
@@ -15,6 +15,8 @@ import {
 import { useText, useWords } from '#ui/words.ts'
 import './bulk.css'
 import { BulkReport } from './bulk-report.tsx'
+import { newRun } from './run.ts'
+import { RunBar } from './run-bar.tsx'
 import { useBulk } from './use-bulk.ts'
 import { bulkWords } from './words.ts'
 
@@ -23,7 +25,7 @@ interface BulkBarProps {
   onClear: () => void
 }
 
-/** What can be done with all marked cases at once; afterwards a report of what was refused and why. */
+/** What can be done with all marked cases at once; afterwards a report of what was refused and why, which waits for who left the page meanwhile. */
 export function BulkBar({ rows, onClear }: BulkBarProps) {
   const say = useWords(bulkWords)
   const text = useText()
@@ -31,52 +33,50 @@ export function BulkBar({ rows, onClear }: BulkBarProps) {
   const [chosen, setChosen] = useState<DeclaredAction>()
   const bulk = useBulk()
   const actions = commonActions(rows, declarations)
-  const run = async (action: DeclaredAction, answers: Answers) => {
+  const [ended, setEnded] = useState(false)
+  const { run } = bulk
+  const begin = (action: DeclaredAction, answers: Answers) => {
     setChosen(undefined)
-    await bulk.run(rows, action.code, answers)
+    bulk.carryOn(newRun(rows, action, answers))
     onClear()
   }
+  const close = () => {
+    setEnded(false)
+    bulk.forget()
+  }
   const count = rows.length
-  if (count === 0 && !bulk.results) return null
+  if (run && run.state !== 'ended' && !ended)
+    return (
+      <RunBar run={run} onStop={bulk.stop} onGoOn={() => bulk.carryOn(run)} onEnd={() => setEnded(true)} />
+    )
+  if (run) return <BulkReport run={run} onClose={close} />
+  if (count === 0) return null
   return (
     <>
-      {count > 0 && (
-        <div className="bulk-bar" role="toolbar" aria-label={say('marked', { count })}>
-          <b>{say('marked', { count })}</b>
-          {bulk.progress ? (
-            <Progress
-              size="small"
-              percent={Math.round((100 * bulk.progress.done) / bulk.progress.count)}
-              format={() => say('going', bulk.progress!)}
-            />
-          ) : (
-            <>
-              {actions.length === 0 && <span className="quiet">{say('none')}</span>}
-              {actions.map((action) => (
-                <Button
-                  key={action.code}
-                  type="primary"
-                  onClick={() => (action.asks ? setChosen(action) : void run(action, {}))}
-                >
-                  {text(action.title)}
-                </Button>
-              ))}
-              <Button type="text" onClick={onClear}>
-                {say('clear')}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      <div className="bulk-bar" role="toolbar" aria-label={say('marked', { count })}>
+        <b>{say('marked', { count })}</b>
+        {actions.length === 0 && <span className="quiet">{say('none')}</span>}
+        {actions.map((action) => (
+          <Button
+            key={action.code}
+            type="primary"
+            onClick={() => (action.asks ? setChosen(action) : begin(action, {}))}
+          >
+            {text(action.title)}
+          </Button>
+        ))}
+        <Button type="text" onClick={onClear}>
+          {say('clear')}
+        </Button>
+      </div>
       {chosen && (
         <BulkForm
           action={chosen}
           count={count}
-          onSend={(answers) => void run(chosen, answers)}
+          onSend={(answers) => begin(chosen, answers)}
           onClose={() => setChosen(undefined)}
         />
       )}
-      {bulk.results && <BulkReport results={bulk.results} onClose={bulk.forget} />}
     </>
   )
 }

@@ -1,52 +1,27 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { post } from '#ui/api.ts'
-import { casesKey, type CaseSummary } from '#ui/cases.ts'
-
-export interface BulkResult {
-  row: CaseSummary
-  /** Why it was refused; undefined where it was done. */
-  error: unknown
-}
+import { useSyncExternalStore } from 'react'
+import { casesKey } from '#ui/cases.ts'
+import { useNow } from '#ui/now.ts'
+import { carryOn, forgetRun, onRun, type Run, runNow, stopRun } from './run.ts'
 
 export interface Bulk {
-  progress: { done: number; count: number } | undefined
-  results: BulkResult[] | undefined
-  run: (
-    rows: readonly CaseSummary[],
-    action: string,
-    answers: Record<string, unknown>,
-  ) => Promise<BulkResult[]>
+  run: Run | undefined
+  /** Begins a run, or goes on with one that stopped. It goes on while other pages are looked at. */
+  carryOn: (run: Run) => void
+  stop: () => void
   forget: () => void
 }
 
-const lanes = 4
-
-/** Takes one action on many cases, a few at a time; each stands or is refused for itself. */
+/** The run of actions on many cases, wherever it was begun. */
 export function useBulk(): Bulk {
   const queries = useQueryClient()
-  const [progress, setProgress] = useState<Bulk['progress']>()
-  const [results, setResults] = useState<BulkResult[]>()
-  const run: Bulk['run'] = async (rows, action, answers) => {
-    const waiting = [...rows]
-    const made: BulkResult[] = []
-    setProgress({ done: 0, count: rows.length })
-    const lane = async () => {
-      for (let row = waiting.shift(); row; row = waiting.shift()) {
-        const body = { version: row.version, answers }
-        const error = await post(`/cases/${row.id}/actions/${action}`, body).then(
-          () => undefined,
-          (reason: unknown) => reason,
-        )
-        made.push({ row, error })
-        setProgress({ done: made.length, count: rows.length })
-      }
-    }
-    await Promise.all(Array.from({ length: lanes }, lane))
-    setProgress(undefined)
-    setResults(made)
-    await queries.invalidateQueries({ queryKey: casesKey })
-    return made
+  const run = useSyncExternalStore(onRun, runNow)
+  // Another window that was closed falls silent: that is seen when one looks again.
+  useNow(5_000)
+  return {
+    run,
+    carryOn: (begun) => void carryOn(begun).then(() => queries.invalidateQueries({ queryKey: casesKey })),
+    stop: stopRun,
+    forget: forgetRun,
   }
-  return { progress, results, run, forget: () => setResults(undefined) }
 }
