@@ -46,6 +46,9 @@ export interface DayFound {
   mismatches: Mismatch[]
 }
 
+/** Messages leave each minute: what waits is looked at again. */
+const lookAgainMs = 30_000
+
 export const reconciliationKey = ['reconciliation']
 
 export const daysQuery = (system: string | undefined, until: string) =>
@@ -53,12 +56,14 @@ export const daysQuery = (system: string | undefined, until: string) =>
     queryKey: [...reconciliationKey, 'days', system, until],
     queryFn: () => get<Days>('/upstream/reconciliation/days', { system, until }),
     placeholderData: (before) => before,
+    refetchInterval: lookAgainMs,
   })
 
 export const dayQuery = (system: string, day: string) =>
   queryOptions({
     queryKey: [...reconciliationKey, 'day', system, day],
     queryFn: () => get<DayFound>('/upstream/reconciliation', { system, day }),
+    refetchInterval: lookAgainMs,
   })
 
 /** `2026-03-01` and one day more or less; on the calendar alone. */
