@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createHttp } from '#kernel/http.ts'
 import { stopwatch } from '#kernel/clock.ts'
-import { countCases, indexTexts, learnClassesOf } from '#engines/flow/flow.ts'
+import { countPairs, indexTexts, learnClassesOf } from '#engines/flow/flow.ts'
 import { bareHttp } from './bare-http.ts'
 import { copyCaseByHand, moveCaseByHand } from './by-hand.ts'
 import { signedIn } from './client.ts'
@@ -119,7 +119,7 @@ async function writes({ house, district }: BenchStore, at: string): Promise<void
 
 /** What help while typing rests on, as a running server learns it every night. */
 async function learn({ house: { store: kept, clock }, district }: BenchStore): Promise<void> {
-  const counted = await countCases(kept, district)
+  const counted = await countPairs(kept, district)
   const learned = await learnClassesOf(kept, { district, caseType: 'citizen-appeal', now: clock() })
   console.error(`help while typing: ${counted} cases counted, ${learned} classes learned`)
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { demonstrationDistrict as district, fillInThreads } from '#apps/demonstration.ts'
-import { countCases, indexTexts, learnClassesOf } from '#engines/flow/flow.ts'
+import { countPairs, indexTexts, learnClassesOf } from '#engines/flow/flow.ts'
 import { stopwatch } from '#kernel/clock.ts'
 import { storeSetting } from '#kernel/settings.ts'
 import { seriousFindings } from './axe.ts'
@@ -20,7 +20,7 @@ const now = new Date('2026-09-18T19:00:00+08:00')
 async function someDays({ house, ...where }: Furnishing): Promise<void> {
   await fillInThreads({ ...where, district, days: 9, until: now, seed: 5, threads: 1 })
   await indexTexts(house.store, district, now)
-  await countCases(house.store, district)
+  await countPairs(house.store, district)
   const learned = await learnClassesOf(house.store, { district, caseType: 'citizen-appeal', now })
   assert.ok(learned > 5, `${learned} classes learned`)
   // Nine days are too few to be sure: the page is looked at here, the judgement in `docs/judgement.md`.

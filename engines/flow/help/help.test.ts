@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { countCases, learnClassesOf } from '#engines/flow/flow.ts'
+import { countPairs, learnClassesOf } from '#engines/flow/flow.ts'
 import { type FlowDistrict, flowStage, type Told } from '#tests/stage/flow.ts'
 
 const { inDistrict } = flowStage()
@@ -25,7 +25,7 @@ test(
   inDistrict(async (d) => {
     const lamp = await opens(d, '民族路与江汉路交叉口的路灯连续三晚不亮，行人看不清路面', { place: here })
     await opens(d, '小区楼下烧烤摊半夜喧哗，油烟飘进卧室', { place: near })
-    await countCases(d.house.store, d.district)
+    await countPairs(d.house.store, d.district)
     const found = await alike(d, '民族路江汉路交叉口路灯不亮', { place: near })
     assert.deepEqual(
       found.map(({ id }) => id),
@@ -55,7 +55,7 @@ test(
   'without a point the words alone decide; what is long past is not shown',
   inDistrict(async (d) => {
     const pit = await opens(d, '香港路地铁工地围挡旁的窨井盖破损下沉，电动车多次摔倒')
-    await countCases(d.house.store, d.district)
+    await countPairs(d.house.store, d.district)
     const ask = () => alike(d, '香港路地铁工地围挡旁窨井盖破损，有人骑电动车摔倒')
     assert.deepEqual(
       (await ask()).map(({ id }) => id),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dailyAt, everyMinutes, type Job, job, type Schedule } from '#kernel/jobs.ts'
 import type { Route } from '#kernel/route.ts'
 import type { Engine } from '../engine.ts'
-import { countCases } from './count-cases.ts'
+import { countPairs } from './count-pairs.ts'
 import { learnClassesOf } from './learn-classes.ts'
 import { alikeCaseRoute } from './routes/alike-case.ts'
 import { callerHistory } from './routes/caller-history.ts'
@@ -32,7 +32,7 @@ export function helpJobs(engine: Engine): { jobs: Job[]; schedules: Schedule[] }
 const counting = job({
   name: 'flow.count',
   payload: z.unknown(),
-  handle: async ({ store, district }) => void (await countCases(store, district)),
+  handle: async ({ store, district }) => void (await countPairs(store, district)),
 })
 
 const learn = (engine: Engine) =>

@@ -17,7 +17,7 @@ interface Fresh {
  * Counts the pairs of characters of cases recorded since the mark and notes where they lie, a slice a transaction.
  * A case that was counted has its row in `flow.spot`, so one that is met again is not counted twice.
  */
-export async function countCases(
+export async function countPairs(
   store: Store,
   district: DistrictId,
   progress: (counted: number) => void = () => {},
