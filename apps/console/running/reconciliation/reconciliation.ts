@@ -56,7 +56,6 @@ export const daysQuery = (system: string | undefined, until: string) =>
     queryKey: [...reconciliationKey, 'days', system, until],
     queryFn: () => get<Days>('/upstream/reconciliation/days', { system, until }),
     placeholderData: (before) => before,
-    refetchInterval: lookAgainMs,
   })
 
 export const dayQuery = (system: string, day: string) =>
