@@ -221,3 +221,25 @@ test('the list and the desk without their server: a sentence, the filters stay, 
   await page.locator('.ant-segmented-item-selected').getByText(/^其余/).waitFor()
   onlyOutages(huying.faults)
 })
+
+test('who has no inbox of their own begins where there is something to see: what is late, or their own work', async () => {
+  const begins = async (login: string, page: string | RegExp) => {
+    const at = await huying.enter(login)
+    await at.waitForURL(page)
+    await settled(at)
+    return at
+  }
+  const leader = await begins('leader', /\/cases\?(open=yes&order=due|order=due&open=yes)$/)
+  await leader
+    .getByRole('link', { name: /^CG\d+/ })
+    .first()
+    .waitFor()
+  await readable(leader)
+  await picture(leader, 'leader-begins.zh')
+  await goTo(leader, '/')
+  await leader.waitForURL(`${huying.address}/`)
+  await begins('performance-officer', '**/performance')
+  await begins('audit-admin', '**/running/audit')
+  await begins('street-clerk', `${huying.address}/`)
+  assert.deepEqual(huying.faults, [])
+})

@@ -19,7 +19,9 @@ import {
   UnorderedListOutlined,
 } from '@ant-design/icons'
 import type { ComponentType } from 'react'
+import type { DeclaredType } from '#ui/cases.ts'
 import type { Me } from '#ui/session.ts'
+import { hasInbox, lateFirst } from './home.ts'
 
 /** A way to a page, and who sees it. `key` is the letter after `g`. */
 export interface Way {
@@ -45,6 +47,8 @@ export interface Way {
     | 'imports'
   icon: ComponentType<{ 'aria-hidden'?: boolean }>
   may: (me: Me) => boolean
+  /** Whose own work this page is: they begin here, where no inbox of theirs is. */
+  own?: string
   key?: string
 }
 
@@ -52,18 +56,30 @@ const holds = (permission: string) => (me: Me) => me.permissions.includes(permis
 const hasPost = (post: string) => (me: Me) => me.posts.some((held) => held.post === post)
 
 export const workWays: readonly Way[] = [
-  { to: '/', word: 'desk', icon: InboxOutlined, may: holds('cases.read'), key: 'd' },
+  { to: '/', word: 'desk', icon: InboxOutlined, may: holds('cases.act'), key: 'd' },
   { to: '/intake', word: 'intake', icon: FormOutlined, may: holds('cases.open'), key: 'i' },
   { to: '/dispatch', word: 'dispatch', icon: PartitionOutlined, may: hasPost('dispatcher'), key: 'b' },
   { to: '/cases', word: 'cases', icon: UnorderedListOutlined, may: holds('cases.read'), key: 'c' },
   { to: '/map', word: 'map', icon: EnvironmentOutlined, may: holds('cases.read'), key: 'm' },
-  { to: '/performance', word: 'performance', icon: FundOutlined, may: holds('performance.read') },
+  {
+    to: '/performance',
+    word: 'performance',
+    icon: FundOutlined,
+    may: holds('performance.read'),
+    own: 'performance.edit',
+  },
   { to: '/fiscal', word: 'fiscal', icon: FileSearchOutlined, may: holds('fiscal.read') },
   { to: '/compose', word: 'compose', icon: CalculatorOutlined, may: holds('fiscal.edit') },
 ]
 
 export const runningWays: readonly Way[] = [
-  { to: '/running/organisation', word: 'organisation', icon: ApartmentOutlined, may: holds('org.read') },
+  {
+    to: '/running/organisation',
+    word: 'organisation',
+    icon: ApartmentOutlined,
+    may: holds('org.read'),
+    own: 'org.edit',
+  },
   {
     to: '/running/posts',
     word: 'posts',
@@ -78,8 +94,14 @@ export const runningWays: readonly Way[] = [
     ...{ to: '/running/reconciliation', word: 'reconciliation', icon: ReconciliationOutlined },
     may: holds('exchange.read'),
   },
-  { to: '/running/accounts', word: 'accounts', icon: TeamOutlined, may: holds('accounts.read') },
-  { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read') },
+  {
+    to: '/running/accounts',
+    word: 'accounts',
+    icon: TeamOutlined,
+    may: holds('accounts.read'),
+    own: 'accounts.edit',
+  },
+  { to: '/running/audit', word: 'audit', icon: AuditOutlined, may: holds('audit.read'), own: 'audit.read' },
   {
     to: '/running/imports',
     word: 'imports',
@@ -97,13 +119,25 @@ export const runningWays: readonly Way[] = [
   },
 ]
 
-/** Where somebody begins: the desk, or for administrators the first page of theirs. */
-export const firstPageOf = (me: Me): string =>
-  [...workWays, ...runningWays].find((way) => way.may(me))?.to ?? '/'
+/** Where somebody begins: the desk; who has none, the page that is their own work, or the first they may see. */
+export function firstPageOf(me: Me): string {
+  const ways = [...workWays, ...runningWays].filter((way) => way.may(me))
+  const desk = ways.find(({ to }) => to === '/')
+  const own = ways.find((way) => way.own !== undefined && me.permissions.includes(way.own))
+  return (desk ?? own ?? ways[0])?.to ?? '/'
+}
 
-/** Where somebody's day begins after the sign-in: calls are taken and cases sent on a page of their own. */
-export function homeOf(me: Me): string {
+/**
+ * Where somebody's day begins after the sign-in: calls are taken and cases sent on a page of their own, and who has
+ * no inbox begins with what is late, or with their own work. `typesOf` reads the case types where that hangs on them.
+ */
+export async function homeOf(me: Me, typesOf: () => Promise<readonly DeclaredType[]>): Promise<string> {
   if (hasPost('dispatcher')(me)) return '/dispatch'
   if (me.posts.length > 0 && me.posts.every(({ post }) => post === 'call-taker')) return '/intake'
-  return firstPageOf(me)
+  const first = firstPageOf(me)
+  if (!me.permissions.includes('cases.read')) return first
+  const types = await typesOf().catch(() => undefined)
+  // Where they cannot be read, the first page says so itself.
+  if (!types || hasInbox(me, types)) return first
+  return first === '/' || first === '/cases' ? lateFirst : first
 }

@@ -112,13 +112,14 @@ function useClassColumns(): Column<CatalogueClass>[] {
     {
       key: 'code',
       title: say('code'),
-      width: 84,
+      width: 72,
       phone: 'bare',
       render: (row) => <span className="code">{row.code}</span>,
     },
     {
       key: 'name',
       title: say('name'),
+      width: 220,
       phone: 'bare',
       render: (row) => (
         <span style={{ paddingLeft: (row.level - 1) * 14, fontWeight: row.level === 1 ? 600 : 400 }}>
@@ -130,14 +131,14 @@ function useClassColumns(): Column<CatalogueClass>[] {
     {
       key: 'kind',
       title: say('kind'),
-      width: 76,
+      width: 88,
       phone: 'bare',
       render: (row) => say(row.kind as 'appeal'),
     },
     {
       key: 'unit',
       title: say('unit'),
-      width: 150,
+      width: 128,
       phone: 'bare',
       render: (row) => text(named.get(row.unit ?? '')),
     },

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { Refused } from '#ui/api.ts'
+import { declarationsQuery } from '#ui/district.ts'
 import { LanguageSwitch } from '#ui/language-switch.tsx'
 import { useSession } from '#ui/session.ts'
 import { useText, useWords } from '#ui/words.ts'
@@ -37,6 +39,7 @@ function SignInForm() {
   const text = useText()
   const { signIn } = useSession()
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const { to } = useSearch({ from: '/sign-in' })
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -50,10 +53,9 @@ function SignInForm() {
     setProblem(undefined)
     try {
       const me = await signIn(login.trim(), password)
-      await navigate({
-        to: me.mustChangePassword ? '/password' : to && to !== '/' ? to : homeOf(me),
-        replace: true,
-      })
+      const typesOf = () => queries.ensureQueryData(declarationsQuery).then(({ types }) => types)
+      const page = me.mustChangePassword ? '/password' : to && to !== '/' ? to : await homeOf(me, typesOf)
+      await navigate({ to: page, replace: true })
     } catch (error) {
       setProblem(error instanceof Refused ? text(error.text) : String(error))
       setBusy(false)
