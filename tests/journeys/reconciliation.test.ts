@@ -140,3 +140,13 @@ test('what was done about it stays with the day, and the next list makes an end 
   await list({ numbers: ['HB1', 'HB3', 'HB4'], orders: [{ number: 'HB2', state: 'returned' }] })
   assert.deepEqual((await dayOf()).mismatches, [])
 })
+
+test('an order that was typed in by hand before the platform sent it stays one case', async () => {
+  const typed = await clerk.post<{ id: number }>('/cases', {
+    ...{ type: 'citizen-appeal', channel: '12345', fields: { kind: 'help', text: '路灯不亮' } },
+    upstream: { system: '12345', number: 'HB7' },
+  })
+  assert.equal(typed.status, 201, JSON.stringify(typed.body))
+  assert.equal(await takeIn('HB7'), typed.body.id)
+  assert.equal(await takeIn('HB7'), typed.body.id)
+})

@@ -48,8 +48,9 @@ export const postOrder = (engine: Engine) =>
         ...{ system, kind: 'order', message: number, number, receivedAt },
         ...(due && { body: { due } }),
       })
-      // It may also have been typed in by hand, before the platform's own message came.
-      const known = (await casesByUpstream(db, district, system, [number])).get(number)
+      // It may also have been typed in by hand, before the platform's own message came: under its channel then.
+      const under = (name: string) => casesByUpstream(db, district, name, [number])
+      const known = (await under(system)).get(number) ?? (await under(channel)).get(number)
       if (!fresh || known !== undefined) return { id: known!, known: true }
       const made = await openCase(engine, actingFrom(context), {
         ...{ type: 'citizen-appeal', channel, fields },
