@@ -5,7 +5,7 @@ export const residentWords = words('resident', {
   report: { zh: '反映问题', en: 'Report' },
   follow: { zh: '查进度', en: 'Follow' },
   near: { zh: '看附近', en: 'Nearby' },
-  confidential: { zh: '12380', en: '12380' },
+  confidential: { zh: '12380 举报', en: 'Confidential' },
   pages: { zh: '页面', en: 'Pages' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   intro: {
@@ -27,7 +27,7 @@ export const residentWords = words('resident', {
   },
   findPlace: { zh: '查找道路、小区、地标', en: 'Find a road, estate or landmark' },
   noPlace: { zh: '没有找到，可在地图上点选', en: 'Nothing found: point on the map instead' },
-  openMap: { zh: '在地图上点选', en: 'Point on the map' },
+  openMap: { zh: '在地图上点选', en: 'On the map' },
   closeMap: { zh: '收起地图', en: 'Hide the map' },
   map: {
     zh: '地图：点一下即选定位置；方向键移动，加减键缩放，回车选定中心',
@@ -85,6 +85,10 @@ export const followWords = words('resident-follow', {
   keptHere: {
     zh: '本机已记住，下次在“查进度”里可直接打开。',
     en: 'This device remembers them under “Follow”.',
+  },
+  findHelp: {
+    zh: '编号和查询码在您提交之后的页面上。',
+    en: 'Both were shown to you when you sent it.',
   },
   number: { zh: '编号', en: 'Number' },
   code: { zh: '查询码', en: 'Code' },

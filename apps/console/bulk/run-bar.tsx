@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd'
+import { Button } from 'antd'
 import { useText, useWords } from '#ui/words.ts'
 import type { Run } from './run.ts'
 import { bulkWords } from './words.ts'
@@ -19,13 +19,10 @@ export function RunBar({ run, onStop, onGoOn, onEnd }: RunBarProps) {
   return (
     <div className="bulk-bar" role="toolbar" aria-label={say('run')}>
       <b>{text(run.title)}</b>
-      <Progress
-        size="small"
-        aria-label={say('run')}
-        status={stopped ? 'exception' : 'active'}
-        percent={Math.round((100 * done) / count)}
-        format={() => say(stopped ? 'halted' : 'going', { done, count })}
-      />
+      <progress className={run.state} aria-label={say('run')} value={done} max={count} />
+      <span className={`small ${run.state}`} aria-live="polite">
+        {say(stopped ? 'halted' : 'going', { done, count })}
+      </span>
       {stopped && run.why && <span className="small">{text(run.why)}</span>}
       {run.state === 'elsewhere' && <span className="small quiet">{say('elsewhere')}</span>}
       {run.state === 'running' && <Button onClick={onStop}>{say('stop')}</Button>}

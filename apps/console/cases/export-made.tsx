@@ -1,5 +1,5 @@
 import { CloseOutlined, DeleteOutlined } from '@ant-design/icons'
-import { App, Button, Progress } from 'antd'
+import { App, Button } from 'antd'
 import { dayOf, numberText, shortMoment } from '#ui/format.ts'
 import { useNow } from '#ui/now.ts'
 import { useProblem } from '#ui/situation.tsx'
@@ -26,10 +26,9 @@ export function ExportMade({ made }: { made: CaseExport }) {
           <div className="quiet">{say('keptUntil', { day: dayOf(new Date(keptUntil)) })}</div>
         )}
         {state === 'running' && expected !== null && expected > 0 && (
-          <Progress
-            size="small"
-            showInfo={false}
-            percent={Math.round((100 * rows) / expected)}
+          <progress
+            value={rows}
+            max={expected}
             aria-label={say('exporting', { count: numberText(rows, language) })}
           />
         )}

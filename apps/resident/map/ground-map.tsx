@@ -1,9 +1,10 @@
 import { memo, useEffect, useMemo, useRef, useState } from 'react'
-import { useText, useWords } from '#ui/words.ts'
+import { useWords } from '#ui/words.ts'
 import { type Area, type Areas, askAreas } from '../asking.ts'
 import { useAnswer } from '../use-answer.ts'
 import { residentWords } from '../words.ts'
 import './ground-map.css'
+import { Names } from './names.tsx'
 import { useGestures } from './use-gestures.ts'
 import { type Point, stretch, type View, viewOf, zoomed } from './view.ts'
 
@@ -100,21 +101,3 @@ const Outlines = memo(function Outlines({ areas, up, className }: Drawing & { cl
   )
   return paths.map(({ code, path }) => <path key={code} className={className} d={path} fillRule="evenodd" />)
 })
-
-function Names({ areas, up, size }: Drawing & { size: number }) {
-  const text = useText()
-  const middles = useMemo(() => areas.map((area) => ({ ...area, middle: middleOf(area) })), [areas])
-  return middles.map(({ code, name, middle: [x, y] }) => (
-    <text key={code} x={x} y={-y * up} fontSize={size} strokeWidth={size / 5}>
-      {text(name)}
-    </text>
-  ))
-}
-
-/** Where a name stands: the middle of the box around the outer ring. */
-function middleOf({ rings }: Area): Point {
-  const ring = rings[0] ?? []
-  const lngs = ring.map(([lng]) => lng)
-  const lats = ring.map(([, lat]) => lat)
-  return [(Math.min(...lngs) + Math.max(...lngs)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2]
-}

@@ -29,6 +29,7 @@ export function FollowPage({ side, receipt, onReceipt, mine = true }: FollowPage
   }
   return (
     <>
+      {!receipt && <p className="intro">{say('findHelp')}</p>}
       <form className="find" noValidate onSubmit={submit}>
         <label>
           <span>{say('number')}</span>
