@@ -59,8 +59,7 @@ export function onRun(tell: () => void): () => void {
 /** The run of whoever is signed in; undefined: none whose report was not read. */
 export function runNow(): Run | undefined {
   const owner = draftOwner()
-  if (held?.owner !== owner || held.run?.state === 'elsewhere')
-    held = { owner, run: told(readDraft<Run>(place)) }
+  if (held?.owner !== owner || held.run?.state === 'elsewhere') held = { owner, run: told(kept()) }
   return held.run
 }
 
