@@ -30,3 +30,10 @@ export const systemUser = (district: DistrictId, name = '系统'): User => ({
   permissions: new Set(['system.act']),
   posts: [],
 })
+
+/** A citizen who has shown the code of a case, or opens one: nobody by name, and behind every wall. */
+export const citizenUser = (district: DistrictId): User => ({
+  ...systemUser(district, '市民'),
+  login: '',
+  permissions: new Set(['public.act', 'cases.see-all']),
+})

@@ -1,5 +1,5 @@
 /** The door: case types as declarations, the record they move, the lists that show it. */
-export { type Acting, actingFrom, systemUser } from './acting.ts'
+export { type Acting, actingFrom, citizenUser, systemUser } from './acting.ts'
 export { type Act, actOnCase } from './act-on-case.ts'
 export { caseSummary, summaryOf } from './case-summary.ts'
 export { checkDeclaration } from './check-declaration.ts'
@@ -23,6 +23,7 @@ export {
   publicReplies,
   saveChannel,
 } from './queries.ts'
+export { clerkPosts } from './may-act.ts'
 export { postWork } from './post-work.ts'
 export { repeatsOf } from './repeats.ts'
 export { flowJobs, recomputeLater } from './jobs.ts'

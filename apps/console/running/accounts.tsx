@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { MoreRows } from '#ui/more-rows.tsx'
+import { SearchInput } from '#ui/search-input.tsx'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure } from '#ui/situation.tsx'
 import { type Column, Table } from '#ui/table.tsx'
@@ -24,14 +24,7 @@ export function Accounts() {
     <>
       <header className="page-head">
         <h1>{say('title')}</h1>
-        <Input
-          type="search"
-          style={{ width: 240 }}
-          aria-label={say('find')}
-          placeholder={say('find')}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <SearchInput style={{ width: 240 }} label={say('find')} value={search} onChange={setSearch} />
         <span className="quiet small">{say('apart')}</span>
         <span className="push">{may('accounts.edit') && <AddAccount />}</span>
       </header>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ClassKey } from '#ui/cases.ts'
 import { catalogueQuery } from '#ui/class-field.tsx'
 import { type CatalogueClass, unitsQuery, useClasses } from '#ui/district.ts'
+import { SearchInput } from '#ui/search-input.tsx'
 import { Empty } from '#ui/situation.tsx'
 import { useMay } from '#ui/session.ts'
 import { type Column, Table } from '#ui/table.tsx'
@@ -72,14 +73,7 @@ function Classes() {
               catalogue?.editions.map(({ code, title }) => ({ value: code, label: text(title) })) ?? []
             }
           />
-          <Input
-            type="search"
-            style={{ width: 200 }}
-            aria-label={say('find')}
-            placeholder={say('find')}
-            value={sought}
-            onChange={(event) => setSought(event.target.value)}
-          />
+          <SearchInput style={{ width: 200 }} label={say('find')} value={sought} onChange={setSought} />
           <span className="quiet small">{say('shown', { count: rows.length })}</span>
           {may('catalogue.edit') && (
             <Button className="push" onClick={() => setAdding(true)}>

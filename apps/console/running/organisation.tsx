@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Input } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useMemo, useState } from 'react'
 import { type Unit, unitsQuery } from '#ui/district.ts'
+import { SearchInput } from '#ui/search-input.tsx'
 import { useMay } from '#ui/session.ts'
 import { Failure, Waiting } from '#ui/situation.tsx'
 import { Tag } from '#ui/tag.tsx'
@@ -69,13 +70,7 @@ function UnitTree({ units, chosen, onChoose, endedToo, onEndedToo }: UnitTreePro
   return (
     <>
       <div className="tree-find stack">
-        <Input
-          type="search"
-          aria-label={say('find')}
-          placeholder={say('find')}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+        <SearchInput label={say('find')} value={sought} onChange={setSought} />
         <Checkbox checked={endedToo} onChange={(event) => onEndedToo(event.target.checked)}>
           {say('endedToo')}
         </Checkbox>

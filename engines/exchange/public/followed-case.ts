@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { type CaseType, type Engine, type Acting, systemUser } from '#engines/flow/flow.ts'
+import { type CaseType, type Engine, type Acting, citizenUser } from '#engines/flow/flow.ts'
 import { districtsOf } from '#engines/org/org.ts'
 import { refuse } from '#kernel/errors.ts'
 import { sameBytes } from '#kernel/hash.ts'
 import type { Context } from '#kernel/route.ts'
 import { type Db, type DistrictId, sql } from '#kernel/sql.ts'
-import type { User } from '#kernel/user.ts'
 import { appealUnknown, districtUnknown } from '../errors.ts'
 import { followCode } from './follow-code.ts'
 
@@ -45,13 +44,6 @@ export async function followedCase(
     refuse(appealUnknown)
   return rows[0]
 }
-
-/** A citizen who has shown the code of a case, or opens one: nobody by name, and behind every wall. */
-const citizenUser = (district: DistrictId): User => ({
-  ...systemUser(district, '市民'),
-  login: '',
-  permissions: new Set(['public.act', 'cases.see-all']),
-})
 
 export const citizenActing = ({ db, atCommit, district, now }: Context): Acting => ({
   ...{ db, atCommit, district, now },

@@ -1,5 +1,5 @@
 import { searchClasses, standardsInForce } from '#engines/catalogue/catalogue.ts'
-import { type Opening, systemUser } from '#engines/flow/flow.ts'
+import { citizenUser, clerkPosts, type Opening, systemUser } from '#engines/flow/flow.ts'
 import { dayAt, enrichWith, unitsBelow, unitsWorking } from '#engines/org/org.ts'
 import type { Db } from '#kernel/sql.ts'
 import type { User } from '#kernel/user.ts'
@@ -30,7 +30,6 @@ const walkers = [
   ...['supervisor-02', 'supervision-officer', 'confidential-officer', 'confidential-officer-02', 'leader'],
   ...['upstream-clerk', 'network-duty', 'unit-clerk', 'unit-clerk-03', 'street-clerk', 'community-clerk'],
 ]
-const handling = new Set(['unit-clerk', 'street-clerk', 'community-clerk'])
 
 /** The people of the stage, the product itself and a citizen; units that somebody acts for. */
 export async function townOf(d: FlowDistrict): Promise<Town> {
@@ -38,13 +37,12 @@ export async function townOf(d: FlowDistrict): Promise<Town> {
   const people = await Promise.all(walkers.map((login) => d.person(login)))
   return house.store.inDistrict(district, async ({ db }) => {
     const system = systemUser(district)
-    const citizen = { ...system, login: 'citizen', permissions: new Set(['public.act', 'cases.see-all']) }
-    const users: User[] = [system, citizen]
+    const users: User[] = [system, citizenUser(district)]
     for (const { account, login } of people) {
       const known = { ...system, account, login, name: login, permissions: new Set<string>() }
       users.push(await enrichWith(clock.now)(db, known))
     }
-    const clerks = users.flatMap(({ posts }) => posts.filter(({ post }) => handling.has(post)))
+    const clerks = users.flatMap(({ posts }) => posts.filter(({ post }) => clerkPosts.has(post)))
     const units = [...new Set(clerks.map(({ unit }) => unit))]
     const working = await unitsWorking(db, district)
     const below = new Map<number, number[]>()

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { get } from '#ui/api.ts'
+import { SearchInput } from '#ui/search-input.tsx'
 import { useText, useWords } from '#ui/words.ts'
 import type { Account } from '../account.ts'
 import type { AuditSearch, Choices } from './entry.ts'
@@ -53,13 +54,11 @@ export function AuditFilters({ search, onChange, onClear }: FilterProps) {
         onChange={(thing?: string) => onChange({ thing })}
         options={data?.things.map(({ word, title }) => ({ value: word, label: text(title) }))}
       />
-      <Input
-        type="search"
+      <SearchInput
         style={{ width: 210 }}
-        aria-label={say('find')}
-        placeholder={say('find')}
+        label={say('find')}
         value={search.subject ?? search.find ?? ''}
-        onChange={(event) => onChange({ find: event.target.value || undefined, subject: undefined })}
+        onChange={(sought) => onChange({ find: sought || undefined, subject: undefined })}
       />
       <Select
         allowClear

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { type Post, postsQuery, unitsQuery } from '#ui/district.ts'
+import { SearchInput } from '#ui/search-input.tsx'
 import { useMay } from '#ui/session.ts'
 import { Empty, Failure, Waiting } from '#ui/situation.tsx'
 import { useText, useWords } from '#ui/words.ts'
@@ -75,13 +76,7 @@ function PostList({ posts, chosen, onChoose }: PostListProps) {
   return (
     <>
       <div className="tree-find stack">
-        <Input
-          type="search"
-          aria-label={say('find')}
-          placeholder={say('find')}
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+        <SearchInput label={say('find')} value={sought} onChange={setSought} />
         <Select
           aria-label={say('unitFilter')}
           showSearch={{ optionFilterProp: 'label' }}
